@@ -1,0 +1,166 @@
+"""The JSON of `now` and `status`: public shapes, seconds as whole numbers, instants in the event's zone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from idm_tui.core.clock import seconds_between
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from idm_tui.core.moment import Moment
+    from idm_tui.core.overview import Overview
+    from idm_tui.core.plan import Plan, Session
+
+
+def _iso(plan: Plan, instant: datetime) -> str:
+    return plan.local(instant).isoformat(timespec="seconds")
+
+
+def _session_json(plan: Plan, session: Session) -> dict[str, Any]:
+    return {
+        "id": session.id,
+        "title": session.title,
+        "kind": session.kind,
+        "room": session.room or None,
+        "start": _iso(plan, session.start),
+        "end": _iso(plan, session.end),
+    }
+
+
+def moment_json(plan: Plan, present: Moment, now: datetime) -> dict[str, Any]:
+    """Return what `now --json` prints."""
+    return {
+        "at": _iso(plan, now),
+        "timezone": plan.event.timezone,
+        "phase": present.phase,
+        "current": [
+            {
+                **_session_json(plan, session),
+                "elapsed_s": seconds_between(session.start, now),
+                "remaining_s": seconds_between(now, session.end),
+            }
+            for session in present.current
+        ],
+        "next": [
+            {**_session_json(plan, session), "starts_in_s": seconds_between(now, session.start)}
+            for session in present.next
+        ],
+    }
+
+
+def overview_json(seen: Overview) -> dict[str, Any]:
+    """Return what `status --json` prints."""
+    plan, projection = seen.plan, seen.projection
+    stop = projection.hard_stop
+    return {
+        **moment_json(plan, seen.moment, seen.now),
+        "room": seen.room or None,
+        "live": _live_json(seen),
+        "offset_s": projection.offset_s,
+        "slack_s": projection.slack_s,
+        "next_hard_stop": None if stop is None else _iso(plan, stop),
+        "projection": [
+            {
+                "session": row.session.id,
+                "planned_start": _iso(plan, row.session.start),
+                "planned_end": _iso(plan, row.session.end),
+                "projected_start": _iso(plan, row.start),
+                "projected_end": _iso(plan, row.end),
+            }
+            for row in projection.rows
+        ],
+        "floor": _floor_json(seen),
+        "list": _list_json(seen),
+        "budget": None
+        if seen.budget is None
+        else {
+            "left_s": seen.budget.left_s,
+            "speakers_left": seen.budget.speakers_left,
+            "per_speaker_s": seen.budget.per_speaker_s,
+            "discussion_s": seen.budget.discussion_s,
+        },
+        "questions": [
+            {
+                "number": question.number,
+                "text": question.text,
+                "state": question.status,
+                "time_s": question.time_s,
+                "from": question.asker or None,
+            }
+            for question in seen.questions()
+        ],
+        "speaking": [
+            {"name": who.name, "for": who.group or None, "turns": who.turns, "total_s": who.total_s}
+            for who in seen.speaking()
+        ],
+        "timers": _timers_json(seen),
+        "message": seen.state.message or None,
+    }
+
+
+def _live_json(seen: Overview) -> dict[str, Any] | None:
+    live, run, end = seen.live, seen.run, seen.expected_end
+    if live is None or run.started_at is None or end is None:
+        return None
+    remaining = seconds_between(seen.now, end)
+    return {
+        "session": live.id,
+        "started_at": _iso(seen.plan, run.started_at),
+        "planned_start": _iso(seen.plan, live.start),
+        "planned_end": _iso(seen.plan, live.end),
+        "expected_end": _iso(seen.plan, end),
+        "elapsed_s": run.watch.elapsed_s(seen.now),
+        "remaining_s": remaining,
+        "paused": run.is_paused,
+        "phase": seen.countdown_phase(remaining),
+    }
+
+
+def _floor_json(seen: Overview) -> dict[str, Any] | None:
+    turn = seen.run.floor
+    if turn is None:
+        return None
+    remaining = turn.remaining_s(seen.now)
+    return {
+        "speaker": turn.speaker,
+        "kind": turn.kind,
+        "for": turn.group or None,
+        "since": _iso(seen.plan, turn.since),
+        "limit_s": turn.limit_s,
+        "elapsed_s": turn.watch.elapsed_s(seen.now),
+        "remaining_s": remaining,
+        "paused": not turn.watch.runs,
+        "phase": seen.countdown_phase(remaining),
+    }
+
+
+def _list_json(seen: Overview) -> dict[str, Any]:
+    end = seen.list_end
+    return {
+        "open": seen.run.list.is_open,
+        "limit_s": seen.list_limit_s,
+        "entries": [
+            {"name": e.name, "kind": e.kind, "for": e.group or None, "about": e.about or None}
+            for e in seen.run.list.entries
+        ],
+        "projected_end": None if end is None else _iso(seen.plan, end),
+    }
+
+
+def _timers_json(seen: Overview) -> list[dict[str, Any]]:
+    found = []
+    for timer in seen.state.timers:
+        remaining = timer.remaining_s(seen.now)
+        found.append(
+            {
+                "name": timer.name,
+                "length_s": timer.length_s,
+                "elapsed_s": timer.watch.elapsed_s(seen.now),
+                "remaining_s": remaining,
+                "paused": not timer.watch.runs,
+                "phase": seen.countdown_phase(remaining),
+            }
+        )
+    return found

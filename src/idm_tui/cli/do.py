@@ -1,0 +1,167 @@
+"""`idm-tui do`: every command of the app, from the shell."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from idm_tui.cli.errors import fail, sentences
+from idm_tui.cli.options import agenda_option, at_option, checked_room, instant, journal_option, open_journal, room_option
+from idm_tui.cli.places import agenda_source
+from idm_tui.core.commands import COMMANDS
+from idm_tui.core.text import clean_line, parse_duration
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from idm_tui.core.commands import Argument, Command
+
+ROLES = ("moderator", "chair", "rapporteur", "stage", "viewer")
+
+
+class Duration(click.ParamType[int, str]):
+    """A duration as text: 90s, 3m, 1h15, -5m."""
+
+    name = "duration"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read the text; a wrong one is wrong usage."""
+        try:
+            return parse_duration(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+class Words(click.Group):
+    """The commands that begin with the same words, each made from its definition when it is asked for."""
+
+    def __init__(self, prefix: str, **attributes: Any) -> None:
+        """Take the words that all of them begin with."""
+        super().__init__(**attributes)
+        self.prefix = prefix
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the next words, in the order of their definition."""
+        known = [name.removeprefix(self.prefix) for name in COMMANDS if name.startswith(self.prefix)]
+        return list(dict.fromkeys(name.split(" ")[0] for name in known))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of a word, or the group of those that begin with it."""
+        name = self.prefix + cmd_name
+        if name in COMMANDS:
+            return _click_command(COMMANDS[name])
+        if any(known.startswith(f"{name} ") for known in COMMANDS):
+            return Words(f"{name} ", name=cmd_name, help=f"Commands on the {cmd_name}.")
+        return None
+
+
+def _click_command(kind: type[Command]) -> click.Command:
+    arguments = kind.arguments()
+    positional = [field for field, argument in arguments.items() if not argument.flag]
+
+    def run(**given: Any) -> None:
+        values = {field: " ".join(value) if isinstance(value, tuple) else value for field, value in given.items()}
+        context = click.get_current_context().find_object(Request)
+        if context is None:  # only when click is used in a way that main() does not
+            raise click.UsageError("no request")
+        context.carry_out(kind(**{field: value for field, value in values.items() if value is not None}))
+
+    parameters: list[click.Parameter] = []
+    for field, argument in arguments.items():
+        is_required = field in kind.required()
+        if argument.flag:
+            parameters.append(_option(field, argument))
+        else:
+            # The last text takes all the words that are left: no quotes are needed.
+            greedy = argument.kind == "text" and field == positional[-1]
+            parameters.append(
+                click.Argument(
+                    [field], required=is_required, nargs=-1 if greedy else 1, type=_type(argument), metavar=field.upper()
+                )
+            )
+    return click.Command(
+        kind.name.split(" ")[-1],
+        params=parameters,
+        callback=run,
+        help=kind.help,
+        context_settings={"ignore_unknown_options": any(a.kind == "duration" for a in arguments.values())},
+    )
+
+
+def _type(argument: Argument) -> Any:
+    return {"duration": Duration(), "number": int}.get(argument.kind, str)
+
+
+def _option(field: str, argument: Argument) -> click.Option:
+    return click.Option(
+        [f"--{argument.flag}", field],
+        is_flag=argument.kind == "flag",
+        type=None if argument.kind == "flag" else _type(argument),
+        help=argument.words.capitalize() + ".",
+    )
+
+
+class Request:
+    """What `do` was asked besides the command itself."""
+
+    def __init__(self, carry_out: Callable[[Command], None]) -> None:
+        """Take what does the command once it is known."""
+        self.carry_out = carry_out
+
+
+@click.command("do", cls=Words, prefix="")
+@agenda_option
+@at_option
+@click.option("--by", metavar="NAME", help="Who gives the command; the system's user if left out.")
+@click.option("--role", type=click.Choice(ROLES), default="moderator", help="In which role.")
+@room_option
+@journal_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    agenda: str | None,
+    when: str | None,
+    by: str | None,
+    role: str,
+    room: str | None,
+    journal: Path | None,
+) -> None:
+    """Do a command of the app: start, give, next, put, list add, undo and the rest."""
+
+    def carry_out(asked: Command) -> None:
+        from idm_tui.core.clock import SystemClock
+        from idm_tui.desk import Actor, Desk, Refused
+
+        with sentences():
+            plan = agenda_source(agenda).load()
+            at = instant(plan, when)
+            place = checked_room(plan, room)
+            actor = Actor(clean_line(by or "") or system_user(), role, terminal())
+            desk = Desk(plan, open_journal(plan, journal), SystemClock(), actor)
+            try:
+                outcome = desk.do(asked, at.given, room=place)
+            except Refused as refusal:
+                fail(str(refusal))
+            if not outcome.is_saved:
+                fail(desk.trouble)
+        click.echo(outcome.words, err=True)
+
+    ctx.obj = Request(carry_out)
+
+
+def system_user() -> str:
+    """Return the name of the system's user."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "somebody"
+
+
+def terminal() -> str:
+    """Return what tells this process from others that write the journal."""
+    return f"{socket.gethostname()}:{os.getpid()}"

@@ -1,0 +1,60 @@
+"""`idm-tui log`: the journal, a fact a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from idm_tui.cli.errors import sentences
+from idm_tui.cli.options import agenda_argument, at_option, instant, journal_option, json_option, open_journal
+from idm_tui.cli.places import agenda_source
+from idm_tui.core.language import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from idm_tui.core.facts import Fact
+    from idm_tui.core.plan import Plan
+
+
+@click.command("log")
+@agenda_argument
+@at_option
+@journal_option
+@json_option
+def command(agenda: str | None, when: str | None, journal: Path | None, *, as_json: bool) -> None:
+    """Print the journal, a fact a line, in the order in which they happened."""
+    import json
+
+    from idm_tui.core.history import History
+    from idm_tui.core.story import tell
+
+    with sentences():
+        plan = agenda_source(agenda).load()
+        facts = open_journal(plan, journal).read()
+    at = instant(plan, when)
+    history = History(fact for fact in facts if at.given is None or fact.at <= at.given)
+    for fact in history.facts:
+        undone = history.is_undone(fact.command)
+        if as_json:
+            click.echo(json.dumps(_fact_json(plan, fact, undone=undone), ensure_ascii=False))
+        else:
+            later = _("  (noted {time})").format(time=f"{plan.local(fact.recorded):%H:%M:%S}") if fact.recorded > fact.at else ""
+            struck = _("  (undone)") if undone else ""
+            click.echo(f"{plan.local(fact.at):%Y-%m-%d %H:%M:%S}  {fact.by}: {tell(fact.body)}{later}{struck}")
+
+
+def _fact_json(plan: Plan, fact: Fact, *, undone: bool) -> dict[str, Any]:
+    return {
+        "id": fact.id,
+        "at": plan.local(fact.at).isoformat(),
+        "recorded": plan.local(fact.recorded).isoformat(),
+        "by": fact.by,
+        "role": fact.role,
+        "terminal": fact.terminal,
+        "command": fact.command,
+        "kind": fact.body.kind,
+        "undone": undone,
+        "body": fact.body.to_json(),
+    }

@@ -1,0 +1,49 @@
+"""The entry point: finds the command that is meant and loads no other."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from idm_tui import __version__
+
+# Each command lives in the module of its name, as `command`.
+_COMMANDS = {
+    "app": "idm_tui.cli.app",
+    "stage": "idm_tui.cli.stage",
+    "now": "idm_tui.cli.now",
+    "status": "idm_tui.cli.status",
+    "check": "idm_tui.cli.check",
+    "do": "idm_tui.cli.do",
+    "log": "idm_tui.cli.log",
+}
+
+
+class Commands(click.Group):
+    """The commands by name; whatever is none is the agenda for the app."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the help."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command when it is asked for."""
+        module = _COMMANDS.get(cmd_name)
+        command: click.Command | None = import_module(module).command if module else None
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Let `idm-tui`, `idm-tui my.toml` and `idm-tui --rehearse` mean the app."""
+        if not args or args[0] not in {*_COMMANDS, "--help", "--version"}:
+            args = ["app", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.command(cls=Commands, context_settings={"max_content_width": 100})
+@click.version_option(__version__, prog_name="idm-tui")
+def main() -> None:
+    """A live event companion for the terminal.
+
+    Without a command it opens the app: idm-tui [AGENDA] [--rehearse [WHEN]].
+    """

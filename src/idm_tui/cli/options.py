@@ -1,0 +1,73 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from idm_tui.cli.errors import fail
+from idm_tui.core.clock import SystemClock, parse_when
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from idm_tui.core.plan import Plan
+    from idm_tui.journal import Journal
+
+agenda_argument = click.argument("agenda", required=False)
+agenda_option = click.option("--agenda", metavar="FILE", help="The agenda; ./agenda.toml or the shipped event if left out.")
+at_option = click.option("--at", "when", metavar="WHEN", help="The instant: 2007-10-08T11:20, or 11:20 today.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+room_option = click.option("--room", help="The room; the one where things happen if left out.")
+journal_option = click.option(
+    "--journal", "journal", type=click.Path(path_type=Path, dir_okay=False), help="The journal's file."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Instant:
+    """When a command is meant: `given` is None for now."""
+
+    now: datetime
+    given: datetime | None
+
+
+def instant(plan: Plan, when: str | None) -> Instant:
+    """Read --at in the event's zone; fails with a sentence."""
+    now = SystemClock().now()
+    if when is None:
+        return Instant(now, None)
+    try:
+        given = parse_when(when, plan.zone, now)
+    except ValueError as error:
+        fail(str(error))
+    return Instant(given, given)
+
+
+def checked_room(plan: Plan, room: str | None) -> str | None:
+    """Return a room of the plan as it is written there; fails with the rooms there are."""
+    if room is None:
+        return None
+    found = [name for name in plan.rooms if name.casefold() == room.casefold()]
+    if not found:
+        fail(f'no room is called "{room}"; there is: {", ".join(filter(None, plan.rooms)) or "one room without a name"}')
+    return found[0]
+
+
+def open_journal(plan: Plan, path: Path | None) -> Journal:
+    """Open an event's journal; raises JournalError."""
+    from idm_tui.cli.places import journal_path
+    from idm_tui.journal.sqlite import SqliteJournal
+
+    return SqliteJournal(path or journal_path(plan))
+
+
+def echo_json(value: object) -> None:
+    """Print JSON on stdout, indented where a person looks on."""
+    import json
+
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None))

@@ -1,0 +1,1 @@
+"""The rules of the event: pure, without files, terminals or databases; every rule receives the instant."""

@@ -1,0 +1,222 @@
+"""The commands: every action of the app, defined once.
+
+A key, the palette, `idm-tui do` and a test all make the same command; footer, help, key table and the command
+line are derived from these classes. Each names the facts that it was looking at in `watches`: if others wrote
+such facts meanwhile, the desk says what changed instead of acting.
+"""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, dataclass, field, fields
+from typing import Any, ClassVar, Literal, dataclass_transform
+
+from idm_tui.core.record import Record
+
+COMMANDS: dict[str, type[Command]] = {}
+
+KindOfArgument = Literal["text", "duration", "number", "flag"]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a command; `flag` is its option on the command line, empty if it goes by position."""
+
+    kind: KindOfArgument
+    words: str
+    flag: str = ""
+
+
+def argument(words: str, kind: KindOfArgument = "text", **default: Any) -> Any:
+    """Describe an argument that goes by position; with a default it may be left out."""
+    return field(**default, metadata={"argument": Argument(kind, words)})
+
+
+def option(flag: str, words: str, kind: KindOfArgument = "text", *, default: Any = "") -> Any:
+    """Describe an argument that goes by its name."""
+    return field(default=default, metadata={"argument": Argument(kind, words, flag)})
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(argument, option))
+class Command(Record):
+    """One action. `name` is its words on the command line, `help` one sentence for people."""
+
+    name: ClassVar[str] = ""
+    help: ClassVar[str] = ""
+    watches: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls, *, name: str, watches: tuple[str, ...] = ()) -> None:
+        """Make the subclass a record and register it; its docstring is the help."""
+        cls.define(cls, kw_only=True)
+        cls.name, cls.watches, cls.help = name, watches, (cls.__doc__ or "").strip()
+        COMMANDS[name] = cls
+
+    @classmethod
+    def required(cls) -> set[str]:
+        """Return the names of the arguments that cannot be left out."""
+        return {f.name for f in fields(cls) if f.default is MISSING}  # type: ignore[arg-type]
+
+    @classmethod
+    def arguments(cls) -> dict[str, Argument]:
+        """Return the arguments by the name of their field."""
+        return {f.name: f.metadata["argument"] for f in fields(cls)}  # type: ignore[arg-type]
+
+
+class Start(Command, name="start", watches=("session.",)):
+    """Start a session; what is live in its room ends."""
+
+    session: str = argument("the session; the one that is due if left out", default="")
+    ago: int | None = option("ago", "how long ago it was", "duration", default=None)
+
+
+class End(Command, name="end", watches=("session.",)):
+    """End a session, the live one if none is named."""
+
+    session: str = argument("the session; the live one if left out", default="")
+    ago: int | None = option("ago", "how long ago it was", "duration", default=None)
+
+
+class Extend(Command, name="extend"):
+    """Give the live session more time, or less."""
+
+    duration: int = argument("the time to add, like 5m or -5m", "duration")
+
+
+class Give(Command, name="give", watches=("floor.", "session.")):
+    """Give somebody the floor: a panellist, or somebody on the list of speakers."""
+
+    speaker: str = argument("the speaker")
+    ago: int | None = option("ago", "how long ago it was", "duration", default=None)
+
+
+class Next(Command, name="next", watches=("floor.", "session.")):
+    """Give the floor to the next panellist, then to the next on the list."""
+
+
+class Yield(Command, name="yield", watches=("floor.", "session.")):
+    """The speaker ends."""
+
+    ago: int | None = option("ago", "how long ago it was", "duration", default=None)
+
+
+class Add(Command, name="add", watches=("floor.given", "floor.yielded", "session.")):
+    """Add to the speaker's time, or to the session's if nobody has the floor."""
+
+    duration: int = argument("the time to add, like 1m or -1m", "duration")
+
+
+class Pause(Command, name="pause", watches=("floor.", "session.")):
+    """Stop the speaker's time, or suspend the session if nobody has the floor."""
+
+
+class Resume(Command, name="resume", watches=("floor.", "session.")):
+    """Let the time go on."""
+
+
+class ListAdd(Command, name="list add"):
+    """Put somebody on the list of speakers."""
+
+    speaker: str = argument("the name")
+    kind: str = option("kind", "statement, question, reply or point-of-order", default="statement")
+    group: str = option("for", "whom they speak for")
+    about: str = option("about", "what it is about")
+
+
+class ListRemove(Command, name="list remove", watches=("list.",)):
+    """Take somebody off the list of speakers."""
+
+    speaker: str = argument("the name")
+
+
+class ListMove(Command, name="list move", watches=("list.",)):
+    """Give somebody another place on the list of speakers."""
+
+    speaker: str = argument("the name")
+    place: int = argument("the place, from 1", "number")
+
+
+class ListClose(Command, name="list close"):
+    """Close the list of speakers."""
+
+
+class ListOpen(Command, name="list open"):
+    """Open the list of speakers again."""
+
+
+class ListLimit(Command, name="list limit"):
+    """Set the time for an intervention."""
+
+    duration: int = argument("the time for each, like 3m", "duration")
+
+
+class Put(Command, name="put", watches=("question.", "session.")):
+    """Put a guiding question to the meeting."""
+
+    number: int = argument("the question's number", "number")
+
+
+class Answered(Command, name="answered"):
+    """Mark a question as answered."""
+
+    number: int = argument("the question's number", "number")
+
+
+class Aside(Command, name="aside"):
+    """Set a question aside."""
+
+    number: int = argument("the question's number", "number")
+
+
+class Reopen(Command, name="reopen"):
+    """Open a question again; the time spent on it stays."""
+
+    number: int = argument("the question's number", "number")
+
+
+class Ask(Command, name="ask"):
+    """Add a question from the room to the guiding questions."""
+
+    text: str = argument("the question")
+    asker: str = option("from", "who asks")
+
+
+class TimerStart(Command, name="timer start"):
+    """Start a timer of its own."""
+
+    duration: int = argument("how long, like 5m", "duration")
+    label: str = option("name", "its name")
+
+
+class TimerPause(Command, name="timer pause"):
+    """Stop a timer for a while."""
+
+    label: str = argument("the timer, if there are several", default="")
+
+
+class TimerResume(Command, name="timer resume"):
+    """Let a timer go on."""
+
+    label: str = argument("the timer, if there are several", default="")
+
+
+class TimerStop(Command, name="timer stop"):
+    """Put a timer away."""
+
+    label: str = argument("the timer, if there are several", default="")
+
+
+class TimerAdd(Command, name="timer add"):
+    """Add to a timer, or take away."""
+
+    duration: int = argument("the time to add, like 1m or -1m", "duration")
+    label: str = argument("the timer, if there are several", default="")
+
+
+class Message(Command, name="message"):
+    """Show a message on the stage display, or take it away."""
+
+    text: str = argument("the message", default="")
+    clear: bool = option("clear", "take the message away", "flag", default=False)
+
+
+class Undo(Command, name="undo"):
+    """Undo the last thing that I did; again for the one before."""

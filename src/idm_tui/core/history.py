@@ -1,0 +1,136 @@
+"""The history of an event: its facts in order, what was undone left out, and the state they amount to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from idm_tui.core.facts import CommandUndone, Fact
+from idm_tui.core.fold import apply
+from idm_tui.core.state import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+# States are frozen and share what did not change, so keeping one now and then costs next to nothing.
+_KEEP_EVERY = 512
+
+
+class History:
+    """Facts as they come in, whatever their order, and the state after all of them."""
+
+    def __init__(self, facts: Iterable[Fact] = ()) -> None:
+        """Begin with the facts that there are."""
+        self.facts: list[Fact] = []
+        self.state = State()
+        self._commands: dict[str, list[Fact]] = {}
+        self._undone: set[str] = set()
+        self._kept: list[tuple[int, State]] = []
+        self.add(facts)
+
+    def add(self, facts: Iterable[Fact]) -> None:
+        """Take facts in; one that happened earlier than others finds its place among them."""
+        refold_from: int | None = None
+        for fact in facts:
+            place = len(self.facts)
+            if self.facts and fact.order < self.facts[-1].order:
+                place = bisect_right(self.facts, fact.order, key=lambda f: f.order)
+            self.facts.insert(place, fact)
+            self._commands.setdefault(fact.command, []).append(fact)
+            if isinstance(fact.body, CommandUndone):
+                self._undone.add(fact.body.command)
+                place = min((self._place(undone) for undone in self.of_command(fact.body.command)), default=place)
+            if refold_from is None and place == len(self.facts) - 1:
+                self._step(place)
+            else:
+                refold_from = place if refold_from is None else min(refold_from, place)
+        if refold_from is not None:
+            self._refold(refold_from)
+
+    def of_command(self, command: str) -> list[Fact]:
+        """Return the facts that a command caused."""
+        return self._commands.get(command, [])
+
+    def is_undone(self, command: str) -> bool:
+        """Tell whether a command was undone."""
+        return command in self._undone
+
+    def commands_of(self, by: str) -> Iterable[str]:
+        """Return what somebody did and has not undone, the last noted first."""
+        latest_first = sorted(
+            (facts[0].id, command) for command, facts in self._commands.items() if facts[0].by == by
+        )
+        for _, command in reversed(latest_first):
+            caused = self._commands[command]
+            if command not in self._undone and not isinstance(caused[0].body, CommandUndone):
+                yield command
+
+    def resting_on(self, command: str) -> list[Fact]:
+        """Return the facts of others that would lose their footing without a command."""
+        caused = self.of_command(command)
+        by = caused[0].by if caused else ""
+        return [fact for fact in self._compare(caused, without=command) if fact.by != by]
+
+    def upset_by(self, news: list[Fact]) -> list[Fact]:
+        """Return the facts that would lose their footing if these, of an earlier instant, were added."""
+        if not self.facts or all(fact.order > self.facts[-1].order for fact in news):
+            return []
+        return self._compare(news, with_news=news)
+
+    def _compare(
+        self, changed: list[Fact], without: str = "", with_news: Iterable[Fact] = ()
+    ) -> list[Fact]:
+        """Fold from the first change on, as it is and as it would be; return what loses its footing."""
+        if not changed:
+            return []
+        first = min(self._place(fact) for fact in changed)
+        state = changed_state = self._state_before(first)
+        lost = []
+        for fact in sorted((*self.facts[first:], *with_news), key=lambda f: f.order):
+            if fact.command in self._undone:
+                continue
+            is_news = fact in changed
+            after = None if is_news and with_news else apply(state, fact)
+            after_change = None if fact.command == without else apply(changed_state, fact)
+            if after is not None and after_change is None and not is_news:
+                lost.append(fact)
+            state, changed_state = after or state, after_change or changed_state
+        return lost
+
+    def state_before(self, instant: datetime) -> State:
+        """Return the state in which something at an instant would find itself; what is undone stays undone."""
+        if not self.facts or self.facts[-1].at <= instant:
+            return self.state
+        return self._state_before(bisect_right(self.facts, instant, key=lambda f: f.at))
+
+    def state_at(self, instant: datetime) -> State:
+        """Return the state as it was at an instant, without what happened later, undoing included."""
+        if not self.facts or self.facts[-1].at <= instant:
+            return self.state
+        return History(fact for fact in self.facts if fact.at <= instant).state
+
+    def _place(self, fact: Fact) -> int:
+        return bisect_left(self.facts, fact.order, key=lambda f: f.order)
+
+    def _step(self, place: int) -> None:
+        if place % _KEEP_EVERY == 0:
+            self._kept.append((place, self.state))
+        fact = self.facts[place]
+        if fact.command not in self._undone:
+            self.state = apply(self.state, fact) or self.state
+
+    def _state_before(self, place: int) -> State:
+        kept_at, state = next(((at, kept) for at, kept in reversed(self._kept) if at <= place), (0, State()))
+        for fact in self.facts[kept_at:place]:
+            if fact.command not in self._undone:
+                state = apply(state, fact) or state
+        return state
+
+    def _refold(self, place: int) -> None:
+        self._kept = [(at, kept) for at, kept in self._kept if at <= place]
+        kept_at, self.state = self._kept[-1] if self._kept else (0, State())
+        if self._kept:
+            self._kept.pop()
+        for position in range(kept_at, len(self.facts)):
+            self._step(position)

@@ -1,0 +1,21 @@
+"""The language that the app speaks: every sentence for people passes through here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+_catalogue: NullTranslations | None = None
+
+
+def speak(catalogue: NullTranslations | None) -> None:
+    """Use a gettext catalogue from now on; None for the English of the source."""
+    global _catalogue  # noqa: PLW0603 - one process speaks one language
+    _catalogue = catalogue
+
+
+def _(text: str) -> str:
+    """Return a text in the language spoken."""
+    return _catalogue.gettext(text) if _catalogue else text

@@ -1,0 +1,140 @@
+"""Everything that can be said of an event at an instant; every screen and command shows a part of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from idm_tui.core.budget import Budget, budget, countdown_phase, limit_of_list, list_end
+from idm_tui.core.moment import Moment, moment
+from idm_tui.core.projection import Projection, default_room, expected_end, live_in, project
+from idm_tui.core.state import Question, Run
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from idm_tui.core.budget import CountdownPhase
+    from idm_tui.core.plan import Plan, Session
+    from idm_tui.core.state import QuestionStatus, State
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedQuestion:
+    """A question of a session as it stands at an instant; `asker` is empty for the agenda's own."""
+
+    number: int
+    text: str
+    status: QuestionStatus
+    time_s: int
+    asker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakingTime:
+    """How often and how long somebody has spoken in a session."""
+
+    name: str
+    group: str
+    turns: int
+    total_s: int
+
+
+@dataclass(frozen=True, eq=False)
+class Overview:
+    """The event at an instant, seen from one room; `live` is what was started there, `due` what the plan says."""
+
+    now: datetime
+    plan: Plan
+    state: State
+    moment: Moment
+    room: str
+    live: Session | None
+    due: Session | None
+    run: Run
+    projection: Projection
+    expected_end: datetime | None
+    budget: Budget | None
+
+    @property
+    def session(self) -> Session | None:
+        """The session at hand: the live one, else the one that should be on."""
+        return self.live or self.due
+
+    def countdown_phase(self, remaining_s: int) -> CountdownPhase:
+        """Tell how urgent a countdown is."""
+        return countdown_phase(self.plan, remaining_s)
+
+    @property
+    def list_limit_s(self) -> int:
+        """The seconds for an intervention in the session at hand."""
+        return limit_of_list(self.plan, self.run)
+
+    @property
+    def list_end(self) -> datetime | None:
+        """When the list of speakers is through."""
+        return list_end(self.plan, self.run, self.now)
+
+    def questions(self) -> tuple[NumberedQuestion, ...]:
+        """Return the questions of the session at hand, those from the room among them."""
+        return questions_of(self.session, self.run, self.now)
+
+    def speaking(self) -> tuple[SpeakingTime, ...]:
+        """Return who has spoken in the session at hand, in the order in which they first did."""
+        return speaking_times(self.run, self.now)
+
+
+def questions_of(session: Session | None, run: Run, now: datetime) -> tuple[NumberedQuestion, ...]:
+    """Return a session's questions by number; the agenda's own give way to numbers taken by the room."""
+    texts = {number: question.text for number, question in run.questions.items() if question.text}
+    number = 0
+    for text in session.questions if session else ():
+        number += 1
+        while number in texts:
+            number += 1
+        texts[number] = text
+    found = []
+    for number, text in sorted(texts.items()):
+        question = run.questions.get(number, Question())
+        found.append(
+            NumberedQuestion(number, text, question.status, question.watch.elapsed_s(now), question.asker)
+        )
+    return tuple(found)
+
+
+def speaking_times(run: Run, now: datetime) -> tuple[SpeakingTime, ...]:
+    """Return how often and how long each speaker of a session has spoken, pauses left out."""
+    totals: dict[str, SpeakingTime] = {}
+    for turn in (*run.turns, *((run.floor,) if run.floor else ())):
+        before = totals.get(turn.speaker, SpeakingTime(turn.speaker, turn.group, 0, 0))
+        totals[turn.speaker] = SpeakingTime(
+            turn.speaker, before.group or turn.group, before.turns + 1, before.total_s + turn.watch.elapsed_s(now)
+        )
+    return tuple(totals.values())
+
+
+def overview(
+    plan: Plan, state: State, now: datetime, room: str | None = None, known: Moment | None = None
+) -> Overview:
+    """Look at the event at an instant, from a room or from the one where things happen.
+
+    `known` is an earlier answer of the plan, taken as long as it holds.
+    """
+    present = known if known is not None and known.holds_at(now) else moment(plan, now)
+    place = default_room(plan, state, present.current) if room is None else room
+    live = live_in(plan, state, place, now)
+    due = next((session for session in present.current if session.stands_in(place)), None)
+    at_hand = live or due
+    run = state.run(at_hand.id) if at_hand else Run("")
+    return Overview(
+        now=now,
+        plan=plan,
+        state=state,
+        moment=present,
+        room=place,
+        live=live,
+        due=due,
+        run=run,
+        projection=project(plan, state, place, now),
+        expected_end=expected_end(live, run, now) if live else None,
+        budget=budget(plan, live, run, now) if live else None,
+    )

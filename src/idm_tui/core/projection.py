@@ -1,0 +1,211 @@
+"""How late a room is and what that does to the rest of its day (the rules of lateness)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from idm_tui.core.clock import seconds_between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from idm_tui.core.plan import Plan, Session
+    from idm_tui.core.state import Run, State
+
+
+@dataclass(frozen=True, slots=True)
+class Projected:
+    """When a session is now expected to begin and end; a live one has begun already."""
+
+    session: Session
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """The rest of a room's day.
+
+    `offset_s` is positive when late. `slack_s` is what is left until the next hard stop if every session from
+    now keeps its full length, negative for what must be given up; None where no hard stop is left.
+    """
+
+    rows: tuple[Projected, ...] = ()
+    offset_s: int = 0
+    slack_s: int | None = None
+    hard_stop: datetime | None = None
+
+
+def day_of(plan: Plan, now: datetime) -> int | None:
+    """Return the number of the day that counts at an instant: today's, else the next one with sessions."""
+    second, today = int(now.timestamp()), plan.local(now).date()
+    for day, first in sorted(plan.first_starts.items()):
+        if plan.days[day].date >= today or plan.last_ends[day] > second:
+            later = plan.first_starts.get(day + 1)
+            if later is None or second < later:
+                return day
+            if first > second or plan.days[day].date > today:
+                return day
+    return None
+
+
+def live_in(plan: Plan, state: State, room: str, now: datetime) -> Session | None:
+    """Return the session that is live in a room; one forgotten overnight counts no longer."""
+    for session_id in reversed(state.live):
+        session = plan.session(session_id)
+        if session is not None and session.stands_in(room) and not never_ended(plan, session, now):
+            return session
+    return None
+
+
+def never_ended(plan: Plan, session: Session, now: datetime) -> bool:
+    """Tell whether a live session was forgotten: the next day has begun."""
+    later = [start for day, start in plan.first_starts.items() if day > session.day]
+    return bool(later) and int(now.timestamp()) >= min(later)
+
+
+def default_room(plan: Plan, state: State, current: Iterable[Session]) -> str:
+    """Return the room of the session started last, else that of the first current one, else the first."""
+    started = plan.session(state.last_started)
+    for session in (started, *current):
+        if session is not None and session.room:
+            return session.room
+    return plan.rooms[0]
+
+
+def expected_end(session: Session, run: Run, now: datetime) -> datetime:
+    """Return when a live session is expected to end, by its start, its pauses and the time added to it."""
+    if run.started_at is None:
+        return session.end
+    added = timedelta(seconds=run.added_s)
+    if not session.fixed_end:
+        return run.started_at + timedelta(seconds=session.length_s + run.paused_s(now)) + added
+    if session.min_s is None:
+        return session.end + added
+    return max(session.end, run.started_at + timedelta(seconds=session.min_s)) + added
+
+
+def project(plan: Plan, state: State, room: str, now: datetime) -> Projection:
+    """Project the rest of the day in a room from what is live there, or from what is due next."""
+    live = live_in(plan, state, room, now)
+    day = live.day if live else day_of(plan, now)
+    if day is None:
+        return Projection()
+    rows = tuple(_rest(plan, state, room, day, live, now))
+    stop = _next_hard_stop(plan, day, live, now)
+    return Projection(
+        rows=rows,
+        offset_s=seconds_between(rows[0].session.end, rows[0].end) if rows else 0,
+        slack_s=None if stop is None else seconds_between(_full_length_end(state, rows, live, stop, now), stop),
+        hard_stop=stop,
+    )
+
+
+def _rest(
+    plan: Plan, state: State, room: str, day: int, live: Session | None, now: datetime
+) -> Iterator[Projected]:
+    sessions = plan.room_day(room, day)
+    if live is not None:
+        run = state.run(live.id)
+        head = Projected(live, run.started_at or live.start, max(now, expected_end(live, run, now)))
+        yield head
+        yield from _chain(_after(sessions, live), head.end)
+        return
+    last = _last_started(state, sessions)
+    if last is None:
+        yield from _untouched(sessions, now)
+        return
+    ended: datetime | None = state.run(last.id).ended_at or last.end
+    rest = list(_after(sessions, last))
+    while rest:
+        due = _placed(rest[0], ended)
+        if not due.session.is_unattended:
+            start = max(due.start, now)
+            due = Projected(due.session, start, _end_from(due.session, start))
+        if due.end > now or not due.session.is_unattended:
+            yield due
+            yield from _chain(rest[1:], due.end)
+            return
+        ended = due.end
+        rest.pop(0)
+
+
+def _untouched(sessions: tuple[Session, ...], now: datetime) -> Iterator[Projected]:
+    """Follow the plan of a day on which nobody started anything; only its first session can be overdue."""
+    first = next((session for session in sessions if not session.is_unattended), None)
+    if first is not None and first.start <= now < first.end:
+        start = Projected(first, now, _end_from(first, now))
+        yield start
+        yield from _chain(_after(sessions, first), start.end)
+        return
+    for session in sessions:
+        if session.end > now:
+            yield Projected(session, session.start, session.end)
+
+
+def _last_started(state: State, sessions: tuple[Session, ...]) -> Session | None:
+    started = [(run.started_at, s) for s in sessions if (run := state.run(s.id)).started_at is not None]
+    return max(started, key=lambda pair: pair[0] or pair[1].start)[1] if started else None
+
+
+def _after(sessions: tuple[Session, ...], session: Session) -> Iterator[Session]:
+    found = False
+    for other in sessions:
+        if found:
+            yield other
+        found = found or other.id == session.id
+
+
+def _chain(sessions: Iterable[Session], end: datetime) -> Iterator[Projected]:
+    for session in sessions:
+        row = _placed(session, end)
+        yield row
+        end = row.end
+
+
+def _placed(session: Session, end_before: datetime | None) -> Projected:
+    start = session.start
+    if end_before is not None:
+        start = end_before if session.follows else max(start, end_before)
+    return Projected(session, start, _end_from(session, start))
+
+
+def _end_from(session: Session, start: datetime) -> datetime:
+    if session.fixed_end:
+        return max(session.end, start + timedelta(seconds=session.min_s or 0))
+    return start + timedelta(seconds=session.length_s)
+
+
+def _next_hard_stop(plan: Plan, day: int, live: Session | None, now: datetime) -> datetime | None:
+    """Return the next hard stop of the day; one missed while its session runs stays until that ends."""
+    since = min(now, live.start) if live else now
+    return next((stop for stop in sorted(plan.days[day].hard_stops) if stop > since), None)
+
+
+def _full_length_end(
+    state: State, rows: tuple[Projected, ...], live: Session | None, stop: datetime, now: datetime
+) -> datetime:
+    """Return where the last session before a hard stop ends if only breaks give way."""
+    end: datetime | None = None
+    for row in rows:
+        session = row.session
+        if session.start >= stop:
+            break
+        if end is None:
+            start = row.start
+        else:
+            start = end if session.follows else max(session.start, end)
+        if session.kind == "break":
+            end = _end_from(session, start)
+        else:
+            end = start + timedelta(seconds=session.length_s)
+        if live is not None and session.id == live.id:
+            run = state.run(session.id)
+            if session.kind == "break":
+                end = expected_end(session, run, now)
+            else:
+                end += timedelta(seconds=run.paused_s(now) + run.added_s)
+            end = max(end, now)
+    return now if end is None else end

@@ -1,0 +1,170 @@
+"""The state of the event: what the facts amount to. Frozen; a new fact makes a new state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from idm_tui.core.clock import seconds_between
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+KindOfTurn = Literal["presentation", "statement", "question", "reply", "point-of-order"]
+QuestionStatus = Literal["open", "put", "answered", "aside"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stopwatch:
+    """Time that ran in spells: the seconds of those that ended, and when the present one began."""
+
+    banked_s: int = 0
+    since: datetime | None = None
+
+    @property
+    def runs(self) -> bool:
+        """Whether it runs at present."""
+        return self.since is not None
+
+    def elapsed_s(self, now: datetime) -> int:
+        """Return the seconds it has run until an instant."""
+        return self.banked_s + (max(seconds_between(self.since, now), 0) if self.since else 0)
+
+    def stop(self, at: datetime) -> Stopwatch:
+        """Stop it; stopped already, it stays as it is."""
+        return Stopwatch(self.elapsed_s(at)) if self.since else self
+
+    def go(self, at: datetime) -> Stopwatch:
+        """Let it run; running already, it stays as it is."""
+        return self if self.since else replace(self, since=at)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One speaker on the floor; `limit_s` holds the time added to it, `group` is whom they speak for."""
+
+    id: str
+    speaker: str
+    kind: str
+    since: datetime
+    watch: Stopwatch
+    limit_s: int
+    group: str = ""
+    about: str = ""
+    ended: datetime | None = None
+
+    def remaining_s(self, now: datetime) -> int:
+        """Return the seconds left of the limit, negative in overtime."""
+        return self.limit_s - self.watch.elapsed_s(now)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Somebody on the list of speakers."""
+
+    id: str
+    name: str
+    kind: str = "statement"
+    group: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakersList:
+    """The list of speakers of one session; open from the start. `limit_s` is None for the event's default."""
+
+    entries: tuple[Entry, ...] = ()
+    is_open: bool = True
+    limit_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What became of one guiding question; `text` is kept only for a question from the room."""
+
+    status: QuestionStatus = "open"
+    watch: Stopwatch = Stopwatch()
+    text: str = ""
+    asker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What happened to one session."""
+
+    session: str
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    watch: Stopwatch = Stopwatch()
+    added_s: int = 0
+    floor: Turn | None = None
+    turns: tuple[Turn, ...] = ()
+    list: SpeakersList = SpeakersList()
+    questions: Mapping[int, Question] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it was started and not yet ended."""
+        return self.started_at is not None and self.ended_at is None
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether it is live and suspended."""
+        return self.is_live and not self.watch.runs
+
+    def paused_s(self, now: datetime) -> int:
+        """Return the seconds for which it was suspended since it started."""
+        if self.started_at is None:
+            return 0
+        whole = seconds_between(self.started_at, self.ended_at or now)
+        return max(whole - self.watch.elapsed_s(now), 0)
+
+    def turns_of(self, speaker: str) -> tuple[Turn, ...]:
+        """Return the turns of a speaker, the one that runs included."""
+        running = (self.floor,) if self.floor else ()
+        return tuple(turn for turn in (*self.turns, *running) if turn.speaker == speaker)
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """A free timer that counts down `length_s`, what was added to it included."""
+
+    name: str
+    length_s: int
+    watch: Stopwatch
+
+    def remaining_s(self, now: datetime) -> int:
+        """Return the seconds left, negative in overtime."""
+        return self.length_s - self.watch.elapsed_s(now)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything that happened, folded up."""
+
+    runs: Mapping[str, Run] = field(default_factory=lambda: MappingProxyType({}))
+    live: tuple[str, ...] = ()
+    """The sessions that were started and not ended, the latest started last."""
+    last_started: str = ""
+    timers: tuple[Timer, ...] = ()
+    message: str = ""
+
+    def run(self, session: str) -> Run:
+        """Return what happened to a session; nothing yet is a Run too."""
+        return self.runs.get(session) or Run(session)
+
+    def timer(self, name: str) -> Timer | None:
+        """Return the timer of a name."""
+        return next((timer for timer in self.timers if timer.name == name), None)
+
+    def with_run(self, run: Run) -> State:
+        """Return the state with another account of one session."""
+        return replace(self, runs=MappingProxyType({**self.runs, run.session: run}))
+
+    def with_timer(self, timer: Timer) -> State:
+        """Return the state with a timer put in the place of the one of its name, or behind the others."""
+        if self.timer(timer.name) is None:
+            return replace(self, timers=(*self.timers, timer))
+        return replace(self, timers=tuple(timer if old.name == timer.name else old for old in self.timers))

@@ -1,0 +1,111 @@
+"""Facts told in the field's words: for the log, for undo, and for telling others what happened meanwhile."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from typing import TYPE_CHECKING
+
+from idm_tui.core import facts
+from idm_tui.core.language import _
+from idm_tui.core.text import clock_words, shorten, span_words
+
+if TYPE_CHECKING:
+    from idm_tui.core.facts import Body, Fact
+
+
+def tell(body: Body) -> str:
+    """Tell what one fact says."""
+    return _tell(body)
+
+
+def tell_all(history: list[Fact]) -> str:
+    """Tell what one command caused."""
+    return ", ".join(dict.fromkeys(tell(fact.body) for fact in history))
+
+
+@singledispatch
+def _tell(body: Body) -> str:
+    return body.kind
+
+
+def _signed(seconds: int) -> str:
+    return ("+" if seconds >= 0 else "-") + span_words(abs(seconds))
+
+
+_PLAIN = {
+    facts.SessionStarted: _("{session} started"),
+    facts.SessionEnded: _("{session} ended"),
+    facts.SessionPaused: _("{session} suspended"),
+    facts.SessionResumed: _("{session} resumed"),
+    facts.FloorYielded: _("the floor yielded"),
+    facts.FloorPaused: _("the speaker's time stopped"),
+    facts.FloorResumed: _("the speaker's time let go on"),
+    facts.ListAdded: _("{name} put on the list of speakers"),
+    facts.ListRemoved: _("an entry taken off the list of speakers"),
+    facts.ListMoved: _("an entry moved to place {place} of the list"),
+    facts.ListClosed: _("the list of speakers closed"),
+    facts.ListOpened: _("the list of speakers opened"),
+    facts.QuestionPut: _("question {number} put"),
+    facts.QuestionAnswered: _("question {number} answered"),
+    facts.QuestionSetAside: _("question {number} set aside"),
+    facts.QuestionReopened: _("question {number} reopened"),
+    facts.TimerPaused: _("timer {name} stopped"),
+    facts.TimerResumed: _("timer {name} let go on"),
+    facts.TimerStopped: _("timer {name} put away"),
+    facts.MessageCleared: _("the message taken from the stage"),
+    facts.CommandUndone: _("a command undone"),
+}
+
+
+def _tell_plainly(body: Body) -> str:
+    return _(_PLAIN[type(body)]).format(**body.values())
+
+
+for _kind in _PLAIN:
+    _tell.register(_kind, _tell_plainly)
+
+
+@_tell.register(facts.SessionExtended)
+def _session_extended(body: facts.SessionExtended) -> str:
+    return _("{session} given {time}").format(session=body.session, time=_signed(body.seconds))
+
+
+@_tell.register(facts.FloorGiven)
+def _floor_given(body: facts.FloorGiven) -> str:
+    words = _("the floor given to {speaker}").format(speaker=body.speaker)
+    return words + (_(" for {group}").format(group=body.group) if body.group else "")
+
+
+@_tell.register(facts.FloorExtended)
+def _floor_extended(body: facts.FloorExtended) -> str:
+    return _("the speaker given {time}").format(time=_signed(body.seconds))
+
+
+@_tell.register(facts.ListLimited)
+def _list_limited(body: facts.ListLimited) -> str:
+    return _("each intervention limited to {time}").format(time=clock_words(body.limit_s))
+
+
+@_tell.register(facts.QuestionAsked)
+def _question_asked(body: facts.QuestionAsked) -> str:
+    return _("question {number} from the room: {text}").format(number=body.number, text=shorten(body.text, 60))
+
+
+@_tell.register(facts.TimerStarted)
+def _timer_started(body: facts.TimerStarted) -> str:
+    return _("timer {name} started: {time}").format(name=body.name, time=clock_words(body.seconds))
+
+
+@_tell.register(facts.TimerExtended)
+def _timer_extended(body: facts.TimerExtended) -> str:
+    return _("timer {name} given {time}").format(name=body.name, time=_signed(body.seconds))
+
+
+@_tell.register(facts.MessageShown)
+def _message_shown(body: facts.MessageShown) -> str:
+    return _('"{text}" shown on the stage').format(text=shorten(body.text, 60))
+
+
+@_tell.register(facts.Unknown)
+def _unknown(body: facts.Unknown) -> str:
+    return _("something that this version does not know: {kind}").format(kind=body.name)

@@ -1,0 +1,197 @@
+"""The desk itself: one door for every command, whoever brings it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from uuid_utils import uuid7
+
+from idm_tui.core.clock import to_second
+from idm_tui.core.commands import Undo
+from idm_tui.core.facts import CommandUndone, Fact
+from idm_tui.core.history import History
+from idm_tui.core.language import _
+from idm_tui.core.overview import Overview, overview
+from idm_tui.core.story import tell, tell_all
+from idm_tui.desk import floor, questions, sessions, speakers_list, timers  # noqa: F401 - they register rules
+from idm_tui.desk.rules import Decision, Look, Refused, decide
+from idm_tui.journal import JournalError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from idm_tui.core.clock import Clock
+    from idm_tui.core.commands import Command
+    from idm_tui.core.moment import Moment
+    from idm_tui.core.plan import Plan
+    from idm_tui.core.state import State
+    from idm_tui.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who gives commands, in which role, from which terminal."""
+
+    name: str
+    role: str = "moderator"
+    terminal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command caused and the sentence that tells of it; unsaved if the journal could not take it yet."""
+
+    facts: tuple[Fact, ...]
+    words: str
+    is_saved: bool = True
+
+
+class Desk:
+    """Holds the plan and the history of one event, and lets commands through that fit them.
+
+    What the journal cannot take counts all the same; it stays in `unsaved`, and `trouble` says why, until it can.
+    """
+
+    def __init__(self, plan: Plan, journal: Journal, clock: Clock, actor: Actor) -> None:
+        """Read the journal; raises JournalError."""
+        self.plan, self.journal, self.clock, self.actor = plan, journal, clock, actor
+        self.history = History()
+        self.unsaved: list[Fact] = []
+        self.trouble = ""
+        self._recorded: list[Fact] = []
+        self._moment: Moment | None = None
+        self._take_in(journal.read())
+
+    @property
+    def state(self) -> State:
+        """The state after all facts that are known here."""
+        return self.history.state
+
+    @property
+    def position(self) -> int:
+        """How many facts of the journal are known here."""
+        return len(self._recorded)
+
+    def refresh(self) -> bool:
+        """Take in what others recorded and save what is unsaved; tells whether anything changed."""
+        try:
+            if self.unsaved:
+                waiting = tuple(self.unsaved)
+                self._take_in(*self.journal.exchange(self.position, lambda _news: waiting))
+                return True
+            news = self.journal.read(self.position)
+        except JournalError as error:
+            changed, self.trouble = self.trouble != str(error), str(error)
+            return changed
+        changed, self.trouble = bool(news or self.trouble), ""
+        self._take_in(news)
+        return changed
+
+    def change_plan(self, plan: Plan) -> None:
+        """Go on with another version of the agenda."""
+        self.plan, self._moment = plan, None
+
+    def look(self, at: datetime | None = None, room: str | None = None) -> Overview:
+        """Look at the event now, or as it was known at an instant."""
+        now = to_second(self.clock.now() if at is None else at)
+        state = self.state if at is None else self.history.state_at(now)
+        seen = overview(self.plan, state, now, room, self._moment)
+        if at is None:
+            self._moment = seen.moment
+        return seen
+
+    def do(
+        self, command: Command, at: datetime | None = None, seen: int | None = None, room: str | None = None
+    ) -> Outcome:
+        """Do a command at an instant, now if none is given.
+
+        `seen` is the position up to which its giver had seen the journal; if others changed since then what the
+        command is about, it is refused with what they did. Raises Refused and JournalError.
+        """
+        now = to_second(self.clock.now() if at is None else at)
+        moment = now - timedelta(seconds=getattr(command, "ago", None) or 0)
+        decided: list[Outcome] = []
+
+        def decide_on(news: Sequence[Fact]) -> Sequence[Fact]:
+            self._take_in(news)
+            self._refuse_stale(command, self.position - len(news) if seen is None else seen)
+            decision = self._undo() if isinstance(command, Undo) else self._decide(command, moment, room)
+            facts = self._facts(decision, moment, now)
+            self._refuse_upset(facts)
+            decided.append(Outcome(facts, decision.words))
+            return (*self.unsaved, *facts)
+
+        try:
+            _news, added = self.journal.exchange(self.position, decide_on)
+        except JournalError as error:
+            if not decided:
+                decide_on(())
+            outcome = replace(decided[0], is_saved=False)
+            self.unsaved += outcome.facts
+            self.history.add(outcome.facts)
+            self.trouble = str(error)
+            return outcome
+        self._take_in(added)
+        return decided[0]
+
+    def _take_in(self, *news: Sequence[Fact]) -> None:
+        """Take in facts that are in the journal; those that waited here unsaved are in the history already."""
+        waiting = {fact.id for fact in self.unsaved}
+        for facts in news:
+            self.history.add(fact for fact in facts if fact.id not in waiting)
+            self._recorded += facts
+        if waiting:
+            saved = {fact.id for fact in self._recorded[-len(waiting) - sum(map(len, news)) :]}
+            self.unsaved = [fact for fact in self.unsaved if fact.id not in saved]
+            self.trouble = self.trouble if self.unsaved else ""
+
+    def _decide(self, command: Command, moment: datetime, room: str | None) -> Decision:
+        state = self.history.state_before(moment)
+        seen = overview(self.plan, state, moment, room)
+        return decide(command, Look(seen, lambda: str(uuid7())))
+
+    def _facts(self, decision: Decision, moment: datetime, now: datetime) -> tuple[Fact, ...]:
+        command_id = str(uuid7())
+        who = self.actor
+        return tuple(
+            Fact(str(uuid7()), moment, now, who.name, who.role, who.terminal, command_id, body)
+            for body in decision.bodies
+        )
+
+    def _refuse_stale(self, command: Command, seen: int) -> None:
+        if not command.watches:
+            return
+        for fact in reversed(self._recorded[seen:]):
+            if fact.terminal != self.actor.terminal and fact.body.kind.startswith(command.watches):
+                raise Refused(
+                    _("{name} was quicker: {what}; look again").format(name=fact.by, what=tell(fact.body))
+                )
+
+    def _refuse_upset(self, facts: tuple[Fact, ...]) -> None:
+        upset = self.history.upset_by(list(facts))
+        if upset:
+            first = upset[0]
+            at = self.plan.local(first.at).strftime("%H:%M:%S")
+            raise Refused(
+                _("that would contradict what happened at {time}: {what}; undo it first").format(
+                    time=at, what=tell(first.body)
+                )
+            )
+
+    def _undo(self) -> Decision:
+        command = next(iter(self.history.commands_of(self.actor.name)), None)
+        if command is None:
+            raise Refused(_("{name} has done nothing that could be undone").format(name=self.actor.name))
+        resting = self.history.resting_on(command)
+        what = tell_all(self.history.of_command(command))
+        if resting:
+            names = ", ".join(sorted({fact.by for fact in resting}))
+            raise Refused(
+                _("what {names} did rests on it ({what}); they must undo theirs first").format(
+                    names=names, what=what
+                )
+            )
+        return Decision((CommandUndone(command),), _("undone: {what}").format(what=what))

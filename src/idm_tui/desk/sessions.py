@@ -1,0 +1,101 @@
+"""Starting, ending and stretching sessions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idm_tui.core import facts
+from idm_tui.core.commands import End, Extend, Start
+from idm_tui.core.language import _
+from idm_tui.core.text import span_words
+from idm_tui.desk.rules import Decision, Look, Refused, decide, named, the_one
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from idm_tui.core.facts import Body
+    from idm_tui.core.plan import Session
+    from idm_tui.core.state import Run
+
+
+def find_session(look: Look, said: str) -> Session:
+    """Return the session that an id or a name means; refuses where it is not clear."""
+    by_id = look.plan.session(said)
+    if by_id is not None:
+        return by_id
+    candidates = ((f"{session.id} {session.title}", session) for session in look.plan.sessions)
+    found: Session = the_one(said, candidates, _("session"))
+    return found
+
+
+def ending(run: Run) -> Iterator[Body]:
+    """Yield what the end of a session causes: the turn that runs ends with it."""
+    if run.floor:
+        yield facts.FloorYielded(run.session, run.floor.id)
+    yield facts.SessionEnded(run.session)
+
+
+@decide.register(Start)
+def _start(command: Start, look: Look) -> Decision:
+    session = find_session(look, command.session) if command.session else _due(look)
+    if session.is_marker:
+        raise Refused(_("{session} is a mark in the agenda and lasts no time").format(session=named(session)))
+    if session.skip:
+        raise Refused(_("{session} is skipped in the agenda").format(session=named(session)))
+    run = look.state.run(session.id)
+    if run.is_live:
+        since = look.clock(run.started_at or look.at)
+        raise Refused(_("{session} is live since {time}").format(session=named(session), time=since))
+    bodies: list[Body] = []
+    ended = []
+    for live_id in look.state.live:
+        live = look.plan.session(live_id)
+        if live is None or live.stands_in(session.room):
+            bodies += ending(look.state.run(live_id))
+            ended.append(named(live) if live else live_id)
+    words = _("{session} started at {time}").format(session=named(session), time=look.clock(look.at))
+    if ended:
+        words += _("; {sessions} ended").format(sessions=", ".join(ended))
+    return Decision((*bodies, facts.SessionStarted(session.id)), words)
+
+
+def _due(look: Look) -> Session:
+    """Return what is due: the first of the projection that is not live, else what the plan has on now."""
+    for row in look.overview.projection.rows:
+        if row.session != look.overview.live and not row.session.is_unattended:
+            return row.session
+    if look.overview.due is not None and look.overview.due != look.overview.live:
+        return look.overview.due
+    raise Refused(_("nothing more is due in this room today; name the session to start"))
+
+
+@decide.register(End)
+def _end(command: End, look: Look) -> Decision:
+    if command.session:
+        session = find_session(look, command.session)
+        run = look.state.run(session.id)
+        if not run.is_live:
+            live = look.overview.live
+            hint = _("{session} is").format(session=named(live)) if live else _("no session is")
+            raise Refused(_("{session} is not live; {hint}").format(session=named(session), hint=hint))
+    else:
+        session, run = look.live()
+    words = _("{session} ended at {time}").format(session=named(session), time=look.clock(look.at))
+    if run.list.entries:
+        words += _("; {count} still on the list of speakers").format(count=len(run.list.entries))
+    return Decision(tuple(ending(run)), words)
+
+
+@decide.register(Extend)
+def _extend(command: Extend, look: Look) -> Decision:
+    session, _run = look.live()
+    return stretch(session, command.duration)
+
+
+def stretch(session: Session, seconds: int) -> Decision:
+    """Give a session more time, or less."""
+    if seconds == 0:
+        raise Refused(_("no time to add; write it like 5m or -5m"))
+    sentence = _("{session} has {time} more") if seconds > 0 else _("{session} has {time} less")
+    words = sentence.format(session=named(session), time=span_words(abs(seconds)))
+    return Decision((facts.SessionExtended(session.id, seconds),), words)

@@ -1,0 +1,40 @@
+"""A journal that lives as long as the process: for rehearsals and tests."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from idm_tui.core.facts import Fact
+
+
+class MemoryJournal:
+    """Facts in a list."""
+
+    def __init__(self) -> None:
+        """Begin without facts."""
+        self._facts: list[Fact] = []
+        self._ids: set[str] = set()
+        self._lock = Lock()
+
+    def read(self, after: int = 0) -> Sequence[Fact]:
+        """Return the facts recorded after a position."""
+        return self._facts[after:]
+
+    def exchange(
+        self, after: int, decide: Callable[[Sequence[Fact]], Sequence[Fact]]
+    ) -> tuple[Sequence[Fact], Sequence[Fact]]:
+        """Append what `decide` returns; the lock keeps others out meanwhile."""
+        with self._lock:
+            news = self._facts[after:]
+            added = decide(news)
+            fresh = [fact for fact in added if fact.id not in self._ids]
+            self._facts += fresh
+            self._ids.update(fact.id for fact in fresh)
+            return news, added
+
+    def close(self) -> None:
+        """Nothing to let go of."""

@@ -1,0 +1,204 @@
+"""The embedded journal: one SQLite file for each event, append-only and durable before it answers."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from contextlib import suppress
+from datetime import datetime
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from idm_tui.core.facts import Fact, Unknown, body_from_json
+from idm_tui.core.language import _
+from idm_tui.core.text import clean
+from idm_tui.journal import JournalError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+SCHEMA_VERSION = 1
+_MARK = 0x1D_0A_6E_DA  # application_id: tells our files from other SQLite files
+_BUSY_S = 10.0
+
+# One step for each version: what turns a file of the version before into one of this.
+_MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE facts (
+        position INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        at TEXT NOT NULL,
+        recorded TEXT NOT NULL,
+        by TEXT NOT NULL,
+        role TEXT NOT NULL,
+        terminal TEXT NOT NULL,
+        command TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+_COLUMNS = "id, at, recorded, by, role, terminal, command, kind, body"
+_READ = f"SELECT {_COLUMNS} FROM facts WHERE position > ? ORDER BY position"  # noqa: S608 - constants
+_APPEND = f"INSERT OR IGNORE INTO facts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+
+
+class SqliteJournal:
+    """Facts in an SQLite file that several processes may have open at once."""
+
+    def __init__(self, path: Path) -> None:
+        """Open or create the file, readable for its owner alone; raises JournalError."""
+        self.path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with suppress(FileExistsError):
+                os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
+            self._db = self._connect("rw")
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = FULL")
+            self._migrate()
+        except (OSError, sqlite3.Error) as error:
+            if not self._is_readable():
+                raise self._trouble(error) from error
+
+    def _connect(self, mode: str) -> sqlite3.Connection:
+        address = f"file:{quote(str(self.path))}?mode={mode}"
+        return sqlite3.connect(
+            address, uri=True, timeout=_BUSY_S, isolation_level=None, check_same_thread=False
+        )
+
+    def _is_readable(self) -> bool:
+        """Open a journal that may not be written for reading; what it cannot take, the desk keeps."""
+        for mode in ("ro", "ro&immutable=1"):
+            try:
+                self._db = self._connect(mode)
+                if self._pragma("user_version") == SCHEMA_VERSION and self._pragma("application_id") == _MARK:
+                    return True
+            except sqlite3.Error:
+                continue
+        return False
+
+    def read(self, after: int = 0) -> Sequence[Fact]:
+        """Return the facts recorded after a position."""
+        try:
+            return [_fact(row) for row in self._db.execute(_READ, (after,))]
+        except sqlite3.Error as error:
+            raise self._trouble(error) from error
+
+    def exchange(
+        self, after: int, decide: Callable[[Sequence[Fact]], Sequence[Fact]]
+    ) -> tuple[Sequence[Fact], Sequence[Fact]]:
+        """Append what `decide` returns, in one transaction that keeps other writers out."""
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            raise self._trouble(error) from error
+        try:
+            news = self.read(after)
+            added = decide(news)
+            self._db.executemany(_APPEND, _rows(added))
+            self._db.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._roll_back()
+            raise self._trouble(error) from error
+        except BaseException:
+            self._roll_back()
+            raise
+        return news, added
+
+    def version(self) -> int:
+        """Return a number that changes whenever another connection has written."""
+        try:
+            return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+        except sqlite3.Error as error:
+            raise self._trouble(error) from error
+
+    def close(self) -> None:
+        """Close the file."""
+        with suppress(sqlite3.Error):
+            self._db.close()
+
+    def _migrate(self) -> None:
+        version = self._pragma("user_version")
+        if version == SCHEMA_VERSION:
+            return
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            version = self._pragma("user_version")
+            mark = self._pragma("application_id")
+            if version and mark != _MARK:
+                raise sqlite3.DatabaseError("another program's file")
+            if version > SCHEMA_VERSION:
+                msg = _("{path} was written by a newer version of idm-tui; update this one to open it")
+                raise JournalError(msg.format(path=self.path))
+            for step in _MIGRATIONS[version:]:
+                self._db.execute(step)
+            self._db.execute(f"PRAGMA application_id = {_MARK}")
+            self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            self._db.execute("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def _pragma(self, name: str) -> int:
+        return int(self._db.execute(f"PRAGMA {name}").fetchone()[0])
+
+    def _roll_back(self) -> None:
+        with suppress(sqlite3.Error):
+            self._db.execute("ROLLBACK")
+
+    def _trouble(self, error: Exception) -> JournalError:
+        """Say in one sentence what is wrong with the file."""
+        said = str(error)
+        if isinstance(error, OSError):
+            reason = _("the journal {path} cannot be opened: {reason}").format(
+                path=self.path, reason=error.strerror or said
+            )
+        elif "full" in said:
+            reason = _("the disk is full: {path} takes nothing more; make room and it goes on")
+        elif "readonly" in said or "read-only" in said:
+            reason = _("the journal {path} may not be written; check its permissions and the disk")
+        elif "locked" in said or "busy" in said:
+            reason = _("the journal {path} is held by another program; try again in a moment")
+        elif "not a database" in said or "malformed" in said or "another program" in said:
+            reason = _("{path} is damaged or no journal of idm-tui; move it away to begin a new one")
+        else:
+            reason = _("the journal {path} cannot be used: {reason}")
+        return JournalError(reason.format(path=self.path, reason=said))
+
+
+def _rows(facts: Iterable[Fact]) -> list[tuple[str, ...]]:
+    return [
+        (
+            fact.id,
+            fact.at.isoformat(),
+            fact.recorded.isoformat(),
+            fact.by,
+            fact.role,
+            fact.terminal,
+            fact.command,
+            fact.body.name if isinstance(fact.body, Unknown) else fact.body.kind,
+            fact.body.values_json if isinstance(fact.body, Unknown) else json.dumps(fact.body.to_json()),
+        )
+        for fact in facts
+    ]
+
+
+def _fact(row: tuple[str, ...]) -> Fact:
+    fact_id, at, recorded, by, role, terminal, command, kind, body = row
+    values = json.loads(body)
+    # Whoever can write the file can write anything into it: clean it here, where it enters.
+    cleaned = {name: clean(value) if isinstance(value, str) else value for name, value in values.items()}
+    return Fact(
+        fact_id,
+        datetime.fromisoformat(at),
+        datetime.fromisoformat(recorded),
+        clean(by),
+        clean(role),
+        terminal,
+        command,
+        body_from_json(kind, cleaned),
+    )
