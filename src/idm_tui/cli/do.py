@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-import getpass
-import os
-import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from idm_tui.cli.errors import fail, sentences
-from idm_tui.cli.options import agenda_option, at_option, checked_room, instant, journal_option, open_journal, room_option
+from idm_tui.cli.options import (
+    agenda_option,
+    at_option,
+    checked_room,
+    instant,
+    journal_option,
+    open_journal,
+    room_option,
+)
 from idm_tui.cli.places import agenda_source
+from idm_tui.cli.who import system_user, terminal
 from idm_tui.core.commands import COMMANDS
 from idm_tui.core.text import clean_line, parse_duration
 
@@ -81,7 +87,11 @@ def _click_command(kind: type[Command]) -> click.Command:
             greedy = argument.kind == "text" and field == positional[-1]
             parameters.append(
                 click.Argument(
-                    [field], required=is_required, nargs=-1 if greedy else 1, type=_type(argument), metavar=field.upper()
+                    [field],
+                    required=is_required,
+                    nargs=-1 if greedy else 1,
+                    type=_type(argument),
+                    metavar=field.upper(),
                 )
             )
     return click.Command(
@@ -152,16 +162,3 @@ def command(
         click.echo(outcome.words, err=True)
 
     ctx.obj = Request(carry_out)
-
-
-def system_user() -> str:
-    """Return the name of the system's user."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "somebody"
-
-
-def terminal() -> str:
-    """Return what tells this process from others that write the journal."""
-    return f"{socket.gethostname()}:{os.getpid()}"

@@ -40,7 +40,11 @@ def command(agenda: str | None, when: str | None, journal: Path | None, *, as_js
         if as_json:
             click.echo(json.dumps(_fact_json(plan, fact, undone=undone), ensure_ascii=False))
         else:
-            later = _("  (noted {time})").format(time=f"{plan.local(fact.recorded):%H:%M:%S}") if fact.recorded > fact.at else ""
+            later = (
+                _("  (noted {time})").format(time=f"{plan.local(fact.recorded):%H:%M:%S}")
+                if fact.recorded > fact.at
+                else ""
+            )
             struck = _("  (undone)") if undone else ""
             click.echo(f"{plan.local(fact.at):%Y-%m-%d %H:%M:%S}  {fact.by}: {tell(fact.body)}{later}{struck}")
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 
 import click
 
 from idm_tui import __version__
+
+# What is loaded at the start stays: looking through it for garbage again and again costs a tenth of the start.
+gc.set_threshold(50_000, 20, 20)
 
 # Each command lives in the module of its name, as `command`.
 _COMMANDS = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import click
 
 from idm_tui.cli.errors import fail
 from idm_tui.core.clock import SystemClock, parse_when
+from idm_tui.core.record import record
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from idm_tui.journal import Journal
 
 agenda_argument = click.argument("agenda", required=False)
-agenda_option = click.option("--agenda", metavar="FILE", help="The agenda; ./agenda.toml or the shipped event if left out.")
+agenda_option = click.option(
+    "--agenda", metavar="FILE", help="The agenda; ./agenda.toml or the shipped event if left out."
+)
 at_option = click.option("--at", "when", metavar="WHEN", help="The instant: 2007-10-08T11:20, or 11:20 today.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 room_option = click.option("--room", help="The room; the one where things happen if left out.")
@@ -28,7 +30,7 @@ journal_option = click.option(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Instant:
     """When a command is meant: `given` is None for now."""
 
@@ -54,7 +56,9 @@ def checked_room(plan: Plan, room: str | None) -> str | None:
         return None
     found = [name for name in plan.rooms if name.casefold() == room.casefold()]
     if not found:
-        fail(f'no room is called "{room}"; there is: {", ".join(filter(None, plan.rooms)) or "one room without a name"}')
+        fail(
+            f'no room is called "{room}"; there is: {", ".join(filter(None, plan.rooms)) or "one room without a name"}'
+        )
     return found[0]
 
 

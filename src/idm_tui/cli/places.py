@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from pathlib import Path
@@ -27,6 +26,8 @@ def journal_path(plan: Plan) -> Path:
     """Return where an event's journal lies; an id that is no file name gets one of its own."""
     name = re.sub(r"[^A-Za-z0-9._-]+", "_", plan.event.id).strip(".") or "event"
     if name != plan.event.id or len(name) > 100:
+        import hashlib
+
         name = f"{name[:60]}-{hashlib.sha256(plan.event.id.encode()).hexdigest()[:8]}"
     return data_folder() / f"{name}.journal"
 

@@ -30,9 +30,7 @@ if TYPE_CHECKING:
 @room_option
 @journal_option
 @json_option
-def command(
-    agenda: str | None, when: str | None, room: str | None, journal: Path | None, *, as_json: bool
-) -> None:
+def command(agenda: str | None, when: str | None, room: str | None, journal: Path | None, *, as_json: bool) -> None:
     """Show everything: what is live, how late it is, the floor, the list, the questions."""
     from idm_tui.core.history import History
     from idm_tui.core.overview import overview

@@ -7,9 +7,9 @@ marker what the file writes there, so that one definition serves reading, writin
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
+from idm_tui.core.record import record
 from idm_tui.core.text import parse_duration
 
 if TYPE_CHECKING:
@@ -110,11 +110,10 @@ Minutes = Annotated[int, WholeMinutes]
 class Written:
     """Whatever stands in the file as a table; keys that it does not know are errors."""
 
-    __slots__ = ()
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Party(Written):
     """Somebody as the agenda prints them."""
 
@@ -123,7 +122,7 @@ class Party(Written):
     organisation: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Speaker(Party):
     """Somebody who is given the floor; `minutes` is the length of the talk."""
 
@@ -131,7 +130,7 @@ class Speaker(Party):
     on_behalf_of: Party | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Organizer(Written):
     """The organiser's name in one language."""
 
@@ -140,7 +139,7 @@ class Organizer(Written):
     acronym: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Defaults(Written):
     """Lengths in seconds that hold where a session or speaker says nothing else.
 
@@ -155,7 +154,7 @@ class Defaults(Written):
     closing: Seconds = 180
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Event(Written):
     """The event's own data; `id` names its journal, `timezone` is an IANA name."""
 
@@ -171,7 +170,7 @@ class Event(Written):
     defaults: Defaults = Defaults()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Entry(Written):
     """One session as the agenda lists it; a missing `end` is the next start in the same room."""
 
@@ -195,7 +194,7 @@ class Entry(Written):
     questions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Day(Written):
     """One day of the agenda; interpretation ends at the hard stops."""
 
@@ -206,7 +205,7 @@ class Day(Written):
     sessions: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Agenda(Written):
     """A whole agenda file."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from idm_tui.core.clock import seconds_between
 from idm_tui.core.projection import expected_end
+from idm_tui.core.record import record
 
 if TYPE_CHECKING:
     from idm_tui.core.agenda import Speaker
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CountdownPhase = Literal["normal", "warning", "danger", "overtime"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Budget:
     """Seconds of a live session; `per_speaker_s` is None when no panellist is waiting."""
 

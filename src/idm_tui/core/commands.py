@@ -7,17 +7,17 @@ such facts meanwhile, the desk says what changed instead of acting.
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, field, fields
 from typing import Any, ClassVar, Literal, dataclass_transform
 
-from idm_tui.core.record import Record
+from idm_tui.core.record import record
 
 COMMANDS: dict[str, type[Command]] = {}
 
 KindOfArgument = Literal["text", "duration", "number", "flag"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Argument:
     """One argument of a command; `flag` is its option on the command line, empty if it goes by position."""
 
@@ -37,7 +37,7 @@ def option(flag: str, words: str, kind: KindOfArgument = "text", *, default: Any
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(argument, option))
-class Command(Record):
+class Command:
     """One action. `name` is its words on the command line, `help` one sentence for people."""
 
     name: ClassVar[str] = ""
@@ -46,7 +46,7 @@ class Command(Record):
 
     def __init_subclass__(cls, *, name: str, watches: tuple[str, ...] = ()) -> None:
         """Make the subclass a record and register it; its docstring is the help."""
-        cls.define(cls, kw_only=True)
+        record(kw_only=True)(cls)
         cls.name, cls.watches, cls.help = name, watches, (cls.__doc__ or "").strip()
         COMMANDS[name] = cls
 

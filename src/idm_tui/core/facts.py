@@ -6,10 +6,10 @@ A correction, an undo or a withdrawal is a later fact about an earlier one.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 
-from idm_tui.core.record import Record
+from idm_tui.core.record import record, values
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,23 +18,23 @@ BODIES: dict[str, type[Body]] = {}
 
 
 @dataclass_transform(frozen_default=True)
-class Body(Record):
+class Body:
     """What a fact says; each kind of fact is a subclass that names itself in the journal's words."""
 
     kind: ClassVar[str]
 
     def __init_subclass__(cls, *, kind: str) -> None:
         """Make the subclass a record and register it under its kind."""
-        cls.define(cls)
+        record(cls)
         cls.kind = kind
         BODIES[kind] = cls
 
     def to_json(self) -> dict[str, Any]:
         """Return the fields that say something, for the journal."""
-        return {name: value for name, value in self.values().items() if value not in (None, "")}
+        return {name: value for name, value in values(self).items() if value not in (None, "")}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """One thing that happened.
 

@@ -178,9 +178,7 @@ def _list_added(body: facts.ListAdded, state: State, at: datetime) -> State | No
     return _on_run(state, body.session, add)
 
 
-def _on_entry(
-    state: State, session: str, entry_id: str, change: Callable[[list[Entry], Entry], None]
-) -> State | None:
+def _on_entry(state: State, session: str, entry_id: str, change: Callable[[list[Entry], Entry], None]) -> State | None:
     def on_run(run: Run) -> Run | None:
         entry = next((e for e in run.list.entries if e.id == entry_id), None)
         if entry is None:
@@ -199,9 +197,7 @@ def _list_removed(body: facts.ListRemoved, state: State, at: datetime) -> State 
 
 @_apply.register(facts.ListMoved)
 def _list_moved(body: facts.ListMoved, state: State, at: datetime) -> State | None:
-    return _on_entry(
-        state, body.session, body.entry, lambda entries, entry: entries.insert(body.place - 1, entry)
-    )
+    return _on_entry(state, body.session, body.entry, lambda entries, entry: entries.insert(body.place - 1, entry))
 
 
 @_apply.register(facts.ListClosed)
@@ -259,16 +255,12 @@ def _question_answered(body: facts.QuestionAnswered, state: State, at: datetime)
 
 @_apply.register(facts.QuestionSetAside)
 def _question_set_aside(body: facts.QuestionSetAside, state: State, at: datetime) -> State | None:
-    return _on_question(
-        state, body.session, body.number, lambda q: replace(q, status="aside", watch=q.watch.stop(at))
-    )
+    return _on_question(state, body.session, body.number, lambda q: replace(q, status="aside", watch=q.watch.stop(at)))
 
 
 @_apply.register(facts.QuestionReopened)
 def _question_reopened(body: facts.QuestionReopened, state: State, at: datetime) -> State | None:
-    return _on_question(
-        state, body.session, body.number, lambda q: replace(q, status="open", watch=q.watch.stop(at))
-    )
+    return _on_question(state, body.session, body.number, lambda q: replace(q, status="open", watch=q.watch.stop(at)))
 
 
 @_apply.register(facts.QuestionAsked)

@@ -58,9 +58,7 @@ class History:
 
     def commands_of(self, by: str) -> Iterable[str]:
         """Return what somebody did and has not undone, the last noted first."""
-        latest_first = sorted(
-            (facts[0].id, command) for command, facts in self._commands.items() if facts[0].by == by
-        )
+        latest_first = sorted((facts[0].id, command) for command, facts in self._commands.items() if facts[0].by == by)
         for _, command in reversed(latest_first):
             caused = self._commands[command]
             if command not in self._undone and not isinstance(caused[0].body, CommandUndone):
@@ -78,9 +76,7 @@ class History:
             return []
         return self._compare(news, with_news=news)
 
-    def _compare(
-        self, changed: list[Fact], without: str = "", with_news: Iterable[Fact] = ()
-    ) -> list[Fact]:
+    def _compare(self, changed: list[Fact], without: str = "", with_news: Iterable[Fact] = ()) -> list[Fact]:
         """Fold from the first change on, as it is and as it would be; return what loses its footing."""
         if not changed:
             return []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from idm_tui.core.record import record
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 Phase = Literal["before", "running", "between", "after"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Moment:
     """What the plan says at an instant.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from idm_tui.core.budget import Budget, budget, countdown_phase, limit_of_list, list_end
 from idm_tui.core.moment import Moment, moment
 from idm_tui.core.projection import Projection, default_room, expected_end, live_in, project
+from idm_tui.core.record import record
 from idm_tui.core.state import Question, Run
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from idm_tui.core.state import QuestionStatus, State
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberedQuestion:
     """A question of a session as it stands at an instant; `asker` is empty for the agenda's own."""
 
@@ -29,7 +30,7 @@ class NumberedQuestion:
     asker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SpeakingTime:
     """How often and how long somebody has spoken in a session."""
 
@@ -95,9 +96,7 @@ def questions_of(session: Session | None, run: Run, now: datetime) -> tuple[Numb
     found = []
     for number, text in sorted(texts.items()):
         question = run.questions.get(number, Question())
-        found.append(
-            NumberedQuestion(number, text, question.status, question.watch.elapsed_s(now), question.asker)
-        )
+        found.append(NumberedQuestion(number, text, question.status, question.watch.elapsed_s(now), question.asker))
     return tuple(found)
 
 
@@ -112,9 +111,7 @@ def speaking_times(run: Run, now: datetime) -> tuple[SpeakingTime, ...]:
     return tuple(totals.values())
 
 
-def overview(
-    plan: Plan, state: State, now: datetime, room: str | None = None, known: Moment | None = None
-) -> Overview:
+def overview(plan: Plan, state: State, now: datetime, room: str | None = None, known: Moment | None = None) -> Overview:
     """Look at the event at an instant, from a room or from the one where things happen.
 
     `known` is an earlier answer of the plan, taken as long as it holds.

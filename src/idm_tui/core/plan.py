@@ -13,6 +13,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 from zoneinfo import ZoneInfo
 
+from idm_tui.core.record import record
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 UNATTENDED_KINDS = frozenset({"registration", "break"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Session:
     """One session with its instants, in UTC; `day` counts from 0, an empty `room` means all rooms."""
 
@@ -78,7 +80,7 @@ class Session:
         return not room or not self.room or self.room == room
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class PlanDay:
     """One day of the plan."""
 
@@ -116,7 +118,7 @@ class LazySessions(Sequence[Session]):
         return session
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Columns:
     """What the rules ask of every session, by its position: the instants as seconds since 1970."""
 
@@ -152,9 +154,7 @@ class Plan:
     fingerprint: str = field(default="", compare=False)
 
     @classmethod
-    def of(
-        cls, event: Event, days: tuple[PlanDay, ...], sessions: Sequence[Session], fingerprint: str = ""
-    ) -> Plan:
+    def of(cls, event: Event, days: tuple[PlanDay, ...], sessions: Sequence[Session], fingerprint: str = "") -> Plan:
         """Put a plan together from sessions in any order."""
         ordered = sorted(sessions, key=lambda s: s.start)
         return cls(event, days, ordered, Columns.of(ordered), fingerprint)
@@ -236,9 +236,7 @@ class Plan:
         if key not in kept:
             rooms = self.columns.rooms
             kept[key] = tuple(
-                self.sessions[i]
-                for i in self._by_day.get(day, ())
-                if not room or not rooms[i] or rooms[i] == room
+                self.sessions[i] for i in self._by_day.get(day, ()) if not room or not rooms[i] or rooms[i] == room
             )
         return kept[key]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from idm_tui.core.clock import seconds_between
+from idm_tui.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from idm_tui.core.state import Run, State
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Projected:
     """When a session is now expected to begin and end; a live one has begun already."""
 
@@ -24,7 +24,7 @@ class Projected:
     end: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Projection:
     """The rest of a room's day.
 
@@ -103,9 +103,7 @@ def project(plan: Plan, state: State, room: str, now: datetime) -> Projection:
     )
 
 
-def _rest(
-    plan: Plan, state: State, room: str, day: int, live: Session | None, now: datetime
-) -> Iterator[Projected]:
+def _rest(plan: Plan, state: State, room: str, day: int, live: Session | None, now: datetime) -> Iterator[Projected]:
     sessions = plan.room_day(room, day)
     if live is not None:
         run = state.run(live.id)

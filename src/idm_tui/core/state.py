@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from idm_tui.core.clock import seconds_between
+from idm_tui.core.record import record
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,7 +17,7 @@ KindOfTurn = Literal["presentation", "statement", "question", "reply", "point-of
 QuestionStatus = Literal["open", "put", "answered", "aside"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stopwatch:
     """Time that ran in spells: the seconds of those that ended, and when the present one began."""
 
@@ -41,7 +42,7 @@ class Stopwatch:
         return self if self.since else replace(self, since=at)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Turn:
     """One speaker on the floor; `limit_s` holds the time added to it, `group` is whom they speak for."""
 
@@ -60,7 +61,7 @@ class Turn:
         return self.limit_s - self.watch.elapsed_s(now)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """Somebody on the list of speakers."""
 
@@ -71,7 +72,7 @@ class Entry:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SpeakersList:
     """The list of speakers of one session; open from the start. `limit_s` is None for the event's default."""
 
@@ -80,7 +81,7 @@ class SpeakersList:
     limit_s: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """What became of one guiding question; `text` is kept only for a question from the room."""
 
@@ -90,7 +91,7 @@ class Question:
     asker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """What happened to one session."""
 
@@ -127,7 +128,7 @@ class Run:
         return tuple(turn for turn in (*self.turns, *running) if turn.speaker == speaker)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Timer:
     """A free timer that counts down `length_s`, what was added to it included."""
 
@@ -140,7 +141,7 @@ class Timer:
         return self.length_s - self.watch.elapsed_s(now)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class State:
     """Everything that happened, folded up."""
 

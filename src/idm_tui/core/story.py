@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core import facts
 from idm_tui.core.language import _
+from idm_tui.core.record import values
 from idm_tui.core.text import clock_words, shorten, span_words
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ _PLAIN = {
 
 
 def _tell_plainly(body: Body) -> str:
-    return _(_PLAIN[type(body)]).format(**body.values())
+    return _(_PLAIN[type(body)]).format(**values(body))
 
 
 for _kind in _PLAIN:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
-
-from uuid_utils import uuid7
 
 from idm_tui.core.clock import to_second
 from idm_tui.core.commands import Undo
@@ -14,9 +12,8 @@ from idm_tui.core.facts import CommandUndone, Fact
 from idm_tui.core.history import History
 from idm_tui.core.language import _
 from idm_tui.core.overview import Overview, overview
-from idm_tui.core.story import tell, tell_all
-from idm_tui.desk import floor, questions, sessions, speakers_list, timers  # noqa: F401 - they register rules
-from idm_tui.desk.rules import Decision, Look, Refused, decide
+from idm_tui.core.record import record
+from idm_tui.desk.refused import Refused
 from idm_tui.journal import JournalError
 
 if TYPE_CHECKING:
@@ -28,10 +25,18 @@ if TYPE_CHECKING:
     from idm_tui.core.moment import Moment
     from idm_tui.core.plan import Plan
     from idm_tui.core.state import State
+    from idm_tui.desk.rulebook import Decision
     from idm_tui.journal import Journal
 
 
-@dataclass(frozen=True, slots=True)
+def new_id() -> str:
+    """Return a unique id that orders by time (UUIDv7)."""
+    from uuid_utils import uuid7
+
+    return str(uuid7())
+
+
+@record
 class Actor:
     """Who gives commands, in which role, from which terminal."""
 
@@ -40,7 +45,7 @@ class Actor:
     terminal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """What a command caused and the sentence that tells of it; unsaved if the journal could not take it yet."""
 
@@ -149,30 +154,33 @@ class Desk:
             self.trouble = self.trouble if self.unsaved else ""
 
     def _decide(self, command: Command, moment: datetime, room: str | None) -> Decision:
+        from idm_tui.desk.rulebook import Look, decide
+
         state = self.history.state_before(moment)
         seen = overview(self.plan, state, moment, room)
-        return decide(command, Look(seen, lambda: str(uuid7())))
+        return decide(command, Look(seen, new_id))
 
     def _facts(self, decision: Decision, moment: datetime, now: datetime) -> tuple[Fact, ...]:
-        command_id = str(uuid7())
+        command_id = new_id()
         who = self.actor
         return tuple(
-            Fact(str(uuid7()), moment, now, who.name, who.role, who.terminal, command_id, body)
-            for body in decision.bodies
+            Fact(new_id(), moment, now, who.name, who.role, who.terminal, command_id, body) for body in decision.bodies
         )
 
     def _refuse_stale(self, command: Command, seen: int) -> None:
         if not command.watches:
             return
+        from idm_tui.core.story import tell
+
         for fact in reversed(self._recorded[seen:]):
             if fact.terminal != self.actor.terminal and fact.body.kind.startswith(command.watches):
-                raise Refused(
-                    _("{name} was quicker: {what}; look again").format(name=fact.by, what=tell(fact.body))
-                )
+                raise Refused(_("{name} was quicker: {what}; look again").format(name=fact.by, what=tell(fact.body)))
 
     def _refuse_upset(self, facts: tuple[Fact, ...]) -> None:
         upset = self.history.upset_by(list(facts))
         if upset:
+            from idm_tui.core.story import tell
+
             first = upset[0]
             at = self.plan.local(first.at).strftime("%H:%M:%S")
             raise Refused(
@@ -185,13 +193,14 @@ class Desk:
         command = next(iter(self.history.commands_of(self.actor.name)), None)
         if command is None:
             raise Refused(_("{name} has done nothing that could be undone").format(name=self.actor.name))
+        from idm_tui.core.story import tell_all
+        from idm_tui.desk.rulebook import Decision
+
         resting = self.history.resting_on(command)
         what = tell_all(self.history.of_command(command))
         if resting:
             names = ", ".join(sorted({fact.by for fact in resting}))
             raise Refused(
-                _("what {names} did rests on it ({what}); they must undo theirs first").format(
-                    names=names, what=what
-                )
+                _("what {names} did rests on it ({what}); they must undo theirs first").format(names=names, what=what)
             )
         return Decision((CommandUndone(command),), _("undone: {what}").format(what=what))

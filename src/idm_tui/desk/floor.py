@@ -9,7 +9,8 @@ from idm_tui.core.budget import limit_of_list, waiting_panellists
 from idm_tui.core.commands import Add, Give, Next, Pause, Resume, Yield
 from idm_tui.core.language import _
 from idm_tui.core.text import clock_words, span_words
-from idm_tui.desk.rules import Decision, Look, Refused, decide, named, the_one
+from idm_tui.desk.refused import Refused
+from idm_tui.desk.rules import Decision, Look, decide, named, the_one
 from idm_tui.desk.sessions import stretch
 
 if TYPE_CHECKING:
@@ -40,9 +41,7 @@ def give(look: Look, session: Session, run: Run, who: Entry | Speaker) -> Decisi
     if run.floor:
         bodies.append(facts.FloorYielded(session.id, run.floor.id))
     given = _turn_of(look, session, run, who)
-    words = _("{speaker} has the floor for {time}").format(
-        speaker=given.speaker, time=clock_words(given.limit_s)
-    )
+    words = _("{speaker} has the floor for {time}").format(speaker=given.speaker, time=clock_words(given.limit_s))
     return Decision((*bodies, given), words)
 
 
@@ -132,9 +131,7 @@ def _pause(command: Pause, look: Look) -> Decision:
         return Decision((facts.FloorPaused(session.id, run.floor.id),), words)
     if run.is_paused:
         raise Refused(_("{session} is suspended; resume lets it go on").format(session=named(session)))
-    return Decision(
-        (facts.SessionPaused(session.id),), _("{session} is suspended").format(session=named(session))
-    )
+    return Decision((facts.SessionPaused(session.id),), _("{session} is suspended").format(session=named(session)))
 
 
 @decide.register(Resume)
@@ -144,7 +141,5 @@ def _resume(command: Resume, look: Look) -> Decision:
         words = _("the time of {speaker} goes on").format(speaker=run.floor.speaker)
         return Decision((facts.FloorResumed(session.id, run.floor.id),), words)
     if run.is_paused:
-        return Decision(
-            (facts.SessionResumed(session.id),), _("{session} goes on").format(session=named(session))
-        )
+        return Decision((facts.SessionResumed(session.id),), _("{session} goes on").format(session=named(session)))
     raise Refused(_("nothing is stopped"))

@@ -9,7 +9,8 @@ from idm_tui.core.commands import Answered, Aside, Ask, Put, Reopen
 from idm_tui.core.language import _
 from idm_tui.core.overview import questions_of
 from idm_tui.core.text import clean_line, shorten
-from idm_tui.desk.rules import Decision, Look, Refused, decide, named
+from idm_tui.desk.refused import Refused
+from idm_tui.desk.rules import Decision, Look, decide, named
 
 if TYPE_CHECKING:
     from idm_tui.core.overview import NumberedQuestion

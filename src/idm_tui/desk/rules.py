@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import singledispatch
 from typing import TYPE_CHECKING, TypeVar
 
 from idm_tui.core.language import _
 from idm_tui.core.names import find
+from idm_tui.core.record import record
 from idm_tui.core.text import clean_line, hour_minute, shorten
+from idm_tui.desk.refused import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,11 +24,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 
-class Refused(Exception):  # noqa: N818 - the field's word
-    """A command that cannot be done; the message says why and what would work."""
-
-
-@dataclass(frozen=True, slots=True)
+@record
 class Decision:
     """What a command causes, and the sentence that tells of it."""
 
@@ -35,7 +32,7 @@ class Decision:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """What the desk sees when it decides: the event at the moment of the command, from one room."""
 
@@ -97,15 +94,11 @@ def the_one(said: str, candidates: Iterable[tuple[str, Item]], what: str) -> Ite
         return found[0][1]
     listing = ", ".join(dict.fromkeys(shorten(name, 40) for name, _item in (found or choices)[:6]))
     if found:
-        raise Refused(
-            _('"{said}" may be any of: {names}').format(said=shorten(wanted, 40), names=listing)
-        )
+        raise Refused(_('"{said}" may be any of: {names}').format(said=shorten(wanted, 40), names=listing))
     if not choices:
         raise Refused(_('there is no {what} to find "{said}" among').format(what=what, said=shorten(wanted, 40)))
     raise Refused(
-        _('no {what} is called "{said}"; there is: {names}').format(
-            what=what, said=shorten(wanted, 40), names=listing
-        )
+        _('no {what} is called "{said}"; there is: {names}').format(what=what, said=shorten(wanted, 40), names=listing)
     )
 
 

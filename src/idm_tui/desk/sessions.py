@@ -8,7 +8,8 @@ from idm_tui.core import facts
 from idm_tui.core.commands import End, Extend, Start
 from idm_tui.core.language import _
 from idm_tui.core.text import span_words
-from idm_tui.desk.rules import Decision, Look, Refused, decide, named, the_one
+from idm_tui.desk.refused import Refused
+from idm_tui.desk.rules import Decision, Look, decide, named, the_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

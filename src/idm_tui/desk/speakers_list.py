@@ -9,7 +9,8 @@ from idm_tui.core.commands import ListAdd, ListClose, ListLimit, ListMove, ListO
 from idm_tui.core.language import _
 from idm_tui.core.state import KindOfTurn
 from idm_tui.core.text import clean_line, clock_words
-from idm_tui.desk.rules import Decision, Look, Refused, decide, the_one
+from idm_tui.desk.refused import Refused
+from idm_tui.desk.rules import Decision, Look, decide, the_one
 
 if TYPE_CHECKING:
     from idm_tui.core.state import Entry, Run
@@ -25,9 +26,7 @@ def _list_add(command: ListAdd, look: Look) -> Decision:
         raise Refused(_("no name was given"))
     if command.kind not in KINDS:
         raise Refused(
-            _('"{kind}" is not a kind; there is: {kinds}').format(
-                kind=clean_line(command.kind), kinds=", ".join(KINDS)
-            )
+            _('"{kind}" is not a kind; there is: {kinds}').format(kind=clean_line(command.kind), kinds=", ".join(KINDS))
         )
     if not run.list.is_open and command.kind != "point-of-order":
         raise Refused(_("the list of speakers is closed; list open opens it again"))
@@ -39,9 +38,7 @@ def _list_add(command: ListAdd, look: Look) -> Decision:
         group=clean_line(command.group),
         about=clean_line(command.about),
     )
-    words = _("{name} is number {place} on the list of speakers").format(
-        name=name, place=len(run.list.entries) + 1
-    )
+    words = _("{name} is number {place} on the list of speakers").format(name=name, place=len(run.list.entries) + 1)
     return Decision((body,), words)
 
 

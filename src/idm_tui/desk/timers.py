@@ -8,7 +8,8 @@ from idm_tui.core import facts
 from idm_tui.core.commands import Message, TimerAdd, TimerPause, TimerResume, TimerStart, TimerStop
 from idm_tui.core.language import _
 from idm_tui.core.text import clean_line, clock_words, span_words
-from idm_tui.desk.rules import Decision, Look, Refused, decide, the_one
+from idm_tui.desk.refused import Refused
+from idm_tui.desk.rules import Decision, Look, decide, the_one
 
 if TYPE_CHECKING:
     from idm_tui.core.state import Timer
@@ -37,9 +38,7 @@ def _timer(look: Look, said: str) -> Timer:
     if not said and len(timers) == 1:
         return timers[0]
     if not said:
-        raise Refused(
-            _("name the timer; there is: {names}").format(names=", ".join(timer.name for timer in timers))
-        )
+        raise Refused(_("name the timer; there is: {names}").format(names=", ".join(timer.name for timer in timers)))
     found: Timer = the_one(said, [(timer.name, timer) for timer in timers], _("timer"))
     return found
 

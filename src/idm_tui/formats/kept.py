@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _EPOCH_FIELDS = frozenset({"id", "start", "end", "day", "room"})
-_FIELDS = tuple(name for name in Session.__slots__ if name not in _EPOCH_FIELDS)
+_FIELDS = tuple(name for name in Session.__dataclass_fields__ if name not in _EPOCH_FIELDS)
 
 
 def write(plan: Plan, stamp: Sequence[int | str], path: Path) -> None:

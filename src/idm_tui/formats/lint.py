@@ -57,17 +57,13 @@ def _overlaps(plan: Plan, paths: dict[str, Path]) -> Iterator[Problem]:
                 latest = session
 
 
-def _same_start_without_end(
-    plan: Plan, paths: dict[str, Path], without_end: set[str]
-) -> Iterator[Problem]:
+def _same_start_without_end(plan: Plan, paths: dict[str, Path], without_end: set[str]) -> Iterator[Problem]:
     seen: dict[tuple[str, float], Session] = {}
     for session in plan.sessions:
         key = (session.room, session.start.timestamp())
         other = seen.setdefault(key, session)
         if other is not session and session.id in without_end and other.id in without_end:
-            yield _warn(
-                f"it starts together with {_named(other)} and neither says when it ends", paths[session.id]
-            )
+            yield _warn(f"it starts together with {_named(other)} and neither says when it ends", paths[session.id])
 
 
 def _of_session(plan: Plan, session: Session, path: Path) -> Iterator[Problem]:

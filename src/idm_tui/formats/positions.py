@@ -14,9 +14,7 @@ Path = tuple[str | int, ...]
 
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _KEY = re.compile(r"""[ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*""")
-_STRING = re.compile(
-    r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', re.DOTALL
-)
+_STRING = re.compile(r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', re.DOTALL)
 _SCALAR = re.compile(r"[^,\]}\n#]+")
 
 
@@ -34,8 +32,8 @@ class Positions:
         """Walk through the text once."""
         self._line_starts = [0, *(found.end() for found in re.finditer("\n", self.text))]
         table: Path = ()
-        while (self._skip(), self._at < len(self.text))[1]:
-            if self.text[self._at] == "[":
+        while (ahead := self._skip()) != "":
+            if ahead == "[":
                 table = self._header()
             else:
                 self._pair(table)
@@ -49,9 +47,11 @@ class Positions:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
-    def _skip(self) -> None:
+    def _skip(self) -> str:
+        """Pass over white space and comments; return the character ahead, empty at the end."""
         found = _BLANK.match(self.text, self._at)
         self._at = found.end() if found else self._at
+        return self.text[self._at : self._at + 1]
 
     def _dotted(self) -> Path:
         keys: list[str] = []
@@ -117,7 +117,7 @@ class Positions:
 
     def _elements(self, path: Path) -> None:
         number = 0
-        while (self._skip(), self.text[self._at : self._at + 1] not in ("]", ""))[1]:
+        while self._skip() not in ("]", ""):
             self.offsets[*path, number] = self._at
             self._value((*path, number))
             number += 1
@@ -125,12 +125,11 @@ class Positions:
         self._at += 1
 
     def _inline(self, path: Path) -> None:
-        while (self._skip(), self.text[self._at : self._at + 1] not in ("}", ""))[1]:
+        while self._skip() not in ("}", ""):
             self._pair(path)
             self._comma()
         self._at += 1
 
     def _comma(self) -> None:
-        self._skip()
-        if self.text[self._at : self._at + 1] == ",":
+        if self._skip() == ",":
             self._at += 1

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
+
+from idm_tui.core.record import record
 
 if TYPE_CHECKING:
     from idm_tui.formats.positions import Path
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One finding. `path` names the key, `line` and `column` count from 1 and are 0 where there is none."""
 

@@ -70,9 +70,7 @@ class Resolver:
         for number in range(1, len(self.agenda.days)):
             this, before = self.agenda.days[number].date, self.agenda.days[number - 1].date
             if this <= before:
-                self._report(
-                    f"{this} does not come after {before}, the day before it", "days", number, "date"
-                )
+                self._report(f"{this} does not come after {before}, the day before it", "days", number, "date")
 
     def _place(self, day: Day, number: int, zone: ZoneInfo) -> list[_Placed]:
         placed: list[_Placed] = []
@@ -176,4 +174,3 @@ class Resolver:
 
 def _on(day: date, given: time | datetime) -> datetime:
     return given if isinstance(given, datetime) else datetime.combine(day, given)
-

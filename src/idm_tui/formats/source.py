@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from idm_tui.formats import kept
 
 if TYPE_CHECKING:
     from idm_tui.core.plan import Plan
 
-SHIPPED = Path(__file__).parent.parent / "agenda.toml"
+_INSTALLED = Path(__file__).parent.parent / "agenda.toml"
+SHIPPED = _INSTALLED if _INSTALLED.is_file() else Path(__file__).parents[3] / "agenda.toml"
 
 
 @dataclass
@@ -31,10 +32,12 @@ class AgendaSource:
             plan = kept.read(self._kept_path(), stamp)
             if plan is not None:
                 return plan
+        from hashlib import sha256
+
         from idm_tui.formats import toml  # pydantic is only paid for when a file is new
 
         data = toml.read_bytes(self.path)
-        reading = toml.read(data, str(self.path), hashlib.sha256(data).hexdigest()[:16])
+        reading = toml.read(data, str(self.path), sha256(data).hexdigest()[:16])
         if stamp and self.keep_in is not None:
             kept.write(reading.plan, stamp, self._kept_path())
         return reading.plan
@@ -53,5 +56,6 @@ class AgendaSource:
 
     def _kept_path(self) -> Path:
         assert self.keep_in is not None
-        name = hashlib.sha256(str(self.path.resolve()).encode()).hexdigest()[:16]
+        # Two paths of one checksum only take turns: the stamp tells them apart.
+        name = f"{self.path.stem[:40]}-{crc32(str(self.path.resolve()).encode()):08x}"
         return self.keep_in / f"{name}.plan"

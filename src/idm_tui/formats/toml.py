@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from idm_tui.core import agenda as shape
 from idm_tui.core.agenda import Agenda
+from idm_tui.core.record import record
 from idm_tui.core.text import clean, clean_line
 from idm_tui.formats.lint import warnings
 from idm_tui.formats.positions import Path, Positions
@@ -22,15 +23,16 @@ from idm_tui.formats.problems import AgendaError, Problem
 from idm_tui.formats.resolve import Resolver
 
 if TYPE_CHECKING:
-    from idm_tui.core.plan import Plan
     from pydantic_core import ErrorDetails
+
+    from idm_tui.core.plan import Plan
 
 MAX_BYTES = 64 * 1024 * 1024
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _PARAGRAPHS = frozenset({"abstract", "footnote"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """An agenda that can be used, as written and as a plan."""
 
@@ -229,7 +231,9 @@ def _words(detail: ErrorDetails, path: Path) -> str:
         case "literal_error":
             allowed = ", ".join(str(kind) for kind in get_args(shape.Kind))
             near = difflib.get_close_matches(str(given), get_args(shape.Kind), 1, 0.6)
-            return f'"{given}" is not a kind' + (f'; did you mean "{near[0]}"?' if near else f"; it is one of {allowed}")
+            return f'"{given}" is not a kind' + (
+                f'; did you mean "{near[0]}"?' if near else f"; it is one of {allowed}"
+            )
         case "value_error":
             return detail["msg"].removeprefix("Value error, ")
         case "string_type":

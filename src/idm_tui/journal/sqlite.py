@@ -66,9 +66,7 @@ class SqliteJournal:
 
     def _connect(self, mode: str) -> sqlite3.Connection:
         address = f"file:{quote(str(self.path))}?mode={mode}"
-        return sqlite3.connect(
-            address, uri=True, timeout=_BUSY_S, isolation_level=None, check_same_thread=False
-        )
+        return sqlite3.connect(address, uri=True, timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
 
     def _is_readable(self) -> bool:
         """Open a journal that may not be written for reading; what it cannot take, the desk keeps."""

@@ -1,0 +1,105 @@
+"""`idm-tui [AGENDA]`: the app, on the real clock or on a rehearsed one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from idm_tui.cli.errors import fail, sentences
+from idm_tui.cli.options import agenda_argument, journal_option, open_journal
+from idm_tui.cli.places import agenda_source, data_folder
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from idm_tui.core.plan import Plan
+    from idm_tui.desk import Actor, Desk
+    from idm_tui.formats.source import AgendaSource
+
+
+class Watched:
+    """The agenda file, watched for the app."""
+
+    def __init__(self, source: AgendaSource) -> None:
+        """Take the file."""
+        self.source = source
+
+    def news(self) -> Plan | str | None:
+        """Return a new plan, or where the file is broken, or None."""
+        if not self.source.has_changed():
+            return None
+        from idm_tui.formats.problems import AgendaError
+
+        try:
+            return self.source.load()
+        except AgendaError as error:
+            more = f" (+{len(error.problems) - 1})" if len(error.problems) > 1 else ""
+            return error.problems[0].headline(self.source.path.name) + more
+
+
+@click.command("app")
+@agenda_argument
+@click.option(
+    "--rehearse",
+    "rehearse",
+    metavar="[WHEN]",
+    is_flag=False,
+    flag_value="",
+    help="Rehearse on a clock that starts at WHEN, or a minute before the event; nothing of it is kept.",
+)
+@click.option("--speed", type=click.FloatRange(0.01, 3600), default=1.0, help="How fast the rehearsed clock runs.")
+@journal_option
+def command(agenda: str | None, rehearse: str | None, speed: float, journal: Path | None) -> None:
+    """Open the app."""
+    from idm_tui.cli.who import system_user, terminal
+    from idm_tui.core.clock import SystemClock
+    from idm_tui.desk import Actor, Desk
+
+    if rehearse and agenda is None and Path(rehearse).is_file():
+        rehearse, agenda = "", rehearse
+    with sentences():
+        source = agenda_source(agenda)
+        plan = source.load()
+        actor = Actor(system_user(), "moderator", terminal())
+        if rehearse is None:
+            desk = Desk(plan, open_journal(plan, journal), SystemClock(), actor)
+        else:
+            desk = rehearsal(plan, actor, _start(plan, rehearse), speed)
+    from idm_tui.tui.app import IdmApp
+
+    app = IdmApp(
+        desk,
+        Watched(source),
+        lambda start: rehearsal(desk.plan, actor, start, speed),
+        data_folder() / "crash.log",
+    )
+    app.run()
+    sys.exit(app.return_code or 0)
+
+
+def rehearsal(plan: Plan, actor: Actor, start: datetime, speed: float) -> Desk:
+    """Return a desk whose clock is rehearsed and whose journal ends with the process."""
+    from idm_tui.core.clock import RehearsalClock
+    from idm_tui.desk import Desk
+    from idm_tui.journal.memory import MemoryJournal
+
+    return Desk(plan, MemoryJournal(), RehearsalClock(start, speed), actor)
+
+
+def _start(plan: Plan, when: str) -> datetime:
+    from datetime import timedelta
+
+    from idm_tui.core.clock import parse_when
+
+    if not plan.sessions:
+        fail("there is no session to rehearse")
+    first = plan.sessions[0].start
+    if not when:
+        return first - timedelta(minutes=1)
+    try:
+        return parse_when(when, plan.zone, first)
+    except ValueError as error:
+        fail(str(error))

@@ -1,0 +1,306 @@
+"""The app: one view that flows down, commands that flow up, one timer."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+import traceback
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from idm_tui.core.clock import RehearsalClock
+from idm_tui.core.commands import End, Next
+from idm_tui.desk import Refused
+from idm_tui.tui import strings
+from idm_tui.tui.screens.event import EventScreen
+from idm_tui.tui.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import FrameType
+
+    from textual.command import Provider
+    from textual.screen import Screen
+
+    from idm_tui.core.commands import Command
+    from idm_tui.core.plan import Plan
+    from idm_tui.desk import Desk
+    from idm_tui.tui.commands import Ask
+
+
+class WatchedAgenda(Protocol):
+    """The agenda file as the app sees it."""
+
+    def news(self) -> Plan | str | None:
+        """Return a new plan, or a sentence that says where the file is broken, or None for no change."""
+        ...
+
+
+def _palette() -> type[Provider]:
+    from idm_tui.tui.palette import Palette
+
+    return Palette
+
+
+class IdmApp(App[None]):
+    """The companion."""
+
+    # The first screen is not pushed, so Textual would not load its style sheet by itself.
+    CSS_PATH: ClassVar = ["app.tcss", "screens/moderator.tcss"]
+    TITLE = "idm-tui"
+    COMMANDS: ClassVar = {_palette}
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", show=False),
+        Binding("ctrl+q", "quit", show=False, priority=True),
+        Binding("r", "rehearse", show=False),
+        Binding("backslash", "clock_pause", show=False),
+        Binding("left_square_bracket", "clock_speed(0.5)", show=False),
+        Binding("right_square_bracket", "clock_speed(2)", show=False),
+        Binding("j", "clock_jump", show=False),
+    ]
+
+    def __init__(
+        self,
+        desk: Desk,
+        agenda: WatchedAgenda,
+        rehearse: Callable[[datetime], Desk],
+        crash_log: Path | None = None,
+    ) -> None:
+        """Take the desk, the agenda to watch, and what makes a desk to rehearse at."""
+        chosen = "TEXTUAL_THEME" in os.environ
+        super().__init__(ansi_color=None if chosen else True)
+        self.desk, self.agenda = desk, agenda
+        self._rehearse, self._crash_log = rehearse, crash_log
+        self.view: View | None = None
+        self._notice = ""
+        self._asked_next: datetime | None = None
+        self._desk_lock = asyncio.Lock()
+        self._desk_thread = ThreadPoolExecutor(1, "desk")
+        if not chosen:
+            # Set before anything is styled: as a change of theme it would cost a tenth of the start.
+            self.set_reactive(App.theme, "ansi-dark")
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open the moderator's view."""
+        from idm_tui.tui.screens.moderator import ModeratorScreen
+
+        return ModeratorScreen()
+
+    def on_mount(self) -> None:
+        """Begin to tick, and leave cleanly when the system asks for it."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+            try:
+                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+            except (NotImplementedError, RuntimeError):  # Windows has none; a test runs beside the main thread
+                signal.signal(number, self._on_signal) if _is_main_thread() else None
+        self._tick()
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """Load what the first command will need, now that the screen is there; it all stays for the day."""
+        from idm_tui.desk import rulebook  # noqa: F401
+
+        gc.freeze()
+
+    def _on_signal(self, number: int, frame: FrameType | None) -> None:
+        self.exit(return_code=128 + number)
+
+    def on_unmount(self) -> None:
+        """Let go of the journal."""
+        self._desk_thread.shutdown()
+        self.desk.journal.close()
+
+    def watch_theme(self, before: str, after: str) -> None:
+        """Let a theme chosen later bring its own colours."""
+        if before != after and self.is_running:
+            self.ansi_color = None
+
+    # --- the second
+
+    def _tick(self) -> None:
+        """Show this second and wait for the next full one of the clock that is shown."""
+        if not self._running:
+            return
+        self.refresh_view()
+        clock = self.desk.clock
+        fraction = clock.now().microsecond / 1_000_000
+        speed = clock.speed if isinstance(clock, RehearsalClock) and not clock.paused else 1.0
+        wait = max((1.001 - fraction) / speed, 0.1) if speed >= 1 else 0.5
+        asyncio.get_running_loop().call_later(wait, self._tick)
+
+    def refresh_view(self) -> None:
+        """Take in what is new and let it flow down."""
+        if not self._desk_lock.locked():
+            self._take_up_agenda()
+            self.desk.refresh()
+        desk = self.desk
+        self.view = View(
+            seen=desk.look(),
+            position=desk.position,
+            unsaved=len(desk.unsaved),
+            trouble=desk.trouble,
+            notice=self._notice or desk.trouble,
+            rehearsal=self._rehearsal_words(),
+        )
+        self._show_view()
+
+    def _show_view(self) -> None:
+        """Let the view flow down to the screen for a role that is in sight."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, EventScreen) and self.view is not None:
+                screen.see(self.view)
+                return
+
+    def _rehearsal_words(self) -> str:
+        clock = self.desk.clock
+        if not isinstance(clock, RehearsalClock):
+            return ""
+        return strings.REHEARSAL_STOPPED if clock.paused else strings.REHEARSAL.format(speed=f"{clock.speed:g}")
+
+    def _take_up_agenda(self) -> None:
+        news = self.agenda.news()
+        if news is None:
+            return
+        if isinstance(news, str):
+            self._notice = strings.BROKEN.format(problem=news)
+        else:
+            self._notice = ""
+            self.desk.change_plan(news)
+            self.say(strings.TAKEN_UP.format(sessions=len(news.sessions)))
+
+    # --- commands
+
+    def say(self, sentence: str, token: str = "good") -> None:
+        """Tell what was done, or why not."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, EventScreen):
+                screen.say(sentence, token)
+                return
+
+    async def request(self, command: Command) -> None:
+        """Do a command, or ask first where a slip of the finger would hurt."""
+        question = self._doubt(command)
+        if question:
+            from idm_tui.tui.screens.confirm import Confirm
+
+            self.push_screen(Confirm(question), partial(self._confirmed, command))
+        else:
+            await self.do(command)
+
+    async def _confirmed(self, command: Command, answer: bool | None) -> None:  # noqa: FBT001 - Textual's callback
+        if answer:
+            await self.do(command)
+
+    def _doubt(self, command: Command) -> str:
+        """Return a question where a key may have been pressed twice or too early."""
+        if self.view is None:
+            return ""
+        seen = self.view.seen
+        if isinstance(command, Next):
+            now, before = datetime.now(UTC), self._asked_next
+            self._asked_next = now
+            if before is not None and now - before < timedelta(seconds=1) and seen.live:
+                from idm_tui.desk.floor import next_speaker
+
+                following = next_speaker(seen.live, self.desk.state.run(seen.live.id))
+                return strings.AGAIN.format(name=following.name) if following else ""
+        if isinstance(command, End) and seen.live and seen.run.list.entries:
+            return strings.END_WITH_LIST.format(count=len(seen.run.list.entries), session=seen.live.short_title)
+        return ""
+
+    async def do(self, command: Command) -> None:
+        """Do a command; the disk is waited for beside the screen, not before it."""
+        position = self.view.position if self.view else None
+        async with self._desk_lock:
+            try:
+                outcome = await asyncio.get_running_loop().run_in_executor(
+                    self._desk_thread, partial(self.desk.do, command, seen=position)
+                )
+            except Refused as refusal:
+                self.say(str(refusal), "warning")
+            else:
+                self.say(outcome.words, "good" if outcome.is_saved else "danger")
+        self.refresh_view()
+
+    def ask(self, wanted: Ask, heading: str) -> None:
+        """Ask for the words of a command."""
+        from idm_tui.tui.screens.prompt import Prompt
+
+        self.push_screen(Prompt(wanted, heading), self._asked)
+
+    async def _asked(self, command: Command | None) -> None:
+        if command is not None:
+            await self.request(command)
+
+    def action_help(self) -> None:
+        """Show the keys of where one is."""
+        from idm_tui.tui.screens.help import Help
+
+        if not isinstance(self.screen, Help):
+            self.push_screen(Help(self.screen))
+
+    # --- the rehearsed clock
+
+    def action_rehearse(self) -> None:
+        """Rehearse the event from its beginning, on a journal that is kept nowhere."""
+        if isinstance(self.desk.clock, RehearsalClock) or not self.desk.plan.sessions:
+            return
+        start = self.desk.plan.sessions[0].start - timedelta(minutes=1)
+        self.desk.journal.close()
+        self.desk = self._rehearse(start)
+        self.refresh_view()
+
+    def action_clock_pause(self) -> None:
+        """Stop the rehearsed clock, or let it go on."""
+        clock = self.desk.clock
+        if isinstance(clock, RehearsalClock):
+            clock.resume() if clock.paused else clock.pause()
+            self.refresh_view()
+
+    def action_clock_speed(self, factor: float) -> None:
+        """Let the rehearsed clock go faster or slower."""
+        clock = self.desk.clock
+        if isinstance(clock, RehearsalClock):
+            clock.run_at(min(max(clock.speed * factor, 0.25), 3600))
+            self.refresh_view()
+
+    def action_clock_jump(self) -> None:
+        """Ask for another instant of the rehearsed clock."""
+        if isinstance(self.desk.clock, RehearsalClock):
+            from idm_tui.tui.screens.prompt import WhenPrompt
+
+            self.push_screen(WhenPrompt(self.desk.plan, self.desk.clock), lambda _done: self.refresh_view())
+
+    # --- crashes
+
+    def _fatal_error(self) -> None:
+        """Leave with one sentence; the traceback, without anybody's data, goes to a file."""
+        where = ""
+        if self._crash_log is not None:
+            try:
+                self._crash_log.parent.mkdir(parents=True, exist_ok=True)
+                with self._crash_log.open("a", encoding="utf-8") as log:
+                    log.write(f"{datetime.now(UTC).isoformat()}\n{traceback.format_exc()}\n")
+                where = f"; what happened is in {self._crash_log}"
+            except OSError:
+                where = ""
+        self._exit_renderables.append(
+            f"idm-tui stopped because of a fault of its own; everything saved is kept, open it again{where}"
+        )
+        self._close_messages_no_wait()
+
+
+def _is_main_thread() -> bool:
+    import threading
+
+    return threading.current_thread() is threading.main_thread()

@@ -1,0 +1,72 @@
+"""ctrl+p: every command, session, speaker and question, found by a few letters."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Provider
+from textual.content import Content
+
+from idm_tui.core import commands as do
+from idm_tui.core.names import find
+from idm_tui.core.text import shorten
+from idm_tui.tui.app import IdmApp
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator
+
+    from textual.command import Hits
+
+    from idm_tui.core.plan import Session
+
+    Choice = tuple[str, str, Callable[[], Awaitable[None] | None]]
+
+_MOST = 40
+
+
+class Palette(Provider):
+    """What can be found; titles are text, never markup."""
+
+    async def discover(self) -> Hits:
+        """Offer the commands before anything is typed."""
+        for name, words, act in self._commands():
+            yield DiscoveryHit(Content(name), act, text=name, help=words)
+
+    async def search(self, query: str) -> Hits:
+        """Return what the letters may mean, the closest first."""
+        choices = [(name, (name, words, act)) for name, words, act in self._choices()]
+        for rank, (name, (_name, words, act)) in enumerate(find(query, choices)[:_MOST]):
+            yield Hit(1 - rank / (_MOST * 2), Content(shorten(name, 160)), act, text=name, help=words)
+
+    def _choices(self) -> Iterator[Choice]:
+        yield from self._commands()
+        app = self.app
+        if not isinstance(app, IdmApp) or app.view is None:
+            return
+        seen = app.view.seen
+        for question in seen.questions():
+            command = do.Put(number=question.number)
+            yield (f"{question.number} {question.text}", "put this question", partial(app.request, command))
+        for speaker in seen.session.speakers if seen.session else ():
+            words = ", ".join(filter(None, [speaker.role, speaker.organisation])) or "give the floor"
+            yield (f"{speaker.name}", f"give the floor · {words}", partial(app.request, do.Give(speaker=speaker.name)))
+        for entry in seen.run.list.entries:
+            yield (entry.name, "give the floor, from the list", partial(app.request, do.Give(speaker=entry.name)))
+        for session in seen.plan.sessions:
+            yield (session.title, "show this session", partial(self._open, app, session))
+            for person in (*session.moderators, *session.speakers):
+                yield (person.name, f"show the session: {session.short_title}", partial(self._open, app, session))
+
+    def _commands(self) -> Iterator[Choice]:
+        screen = self.screen
+        for key in getattr(screen, "KEYS", ()):
+            yield (
+                f"{key.help[:1].upper()}{key.help[1:]}",
+                f"key {key.shown}",
+                partial(screen.action_command, key.name),  # type: ignore[attr-defined]
+            )
+
+    async def _open(self, app: IdmApp, session: Session) -> None:
+        if hasattr(app.screen, "open_session"):
+            await app.screen.open_session(session)

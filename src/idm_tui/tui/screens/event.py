@@ -1,0 +1,78 @@
+"""What every view of the event has in common: the present view of it, its keys, its footer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.screen import Screen
+
+from idm_tui.tui.commands import Ask, Chosen, Key
+from idm_tui.tui.compositor import TightCompositor
+from idm_tui.tui.widgets.footer import Footer
+from idm_tui.tui.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from idm_tui.tui.app import IdmApp
+    from idm_tui.tui.view import View
+
+NARROW = 100
+LOW = 30
+
+
+class EventScreen(Screen[None]):
+    """A screen for one role."""
+
+    AUTO_FOCUS = None
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+
+    def __init__(self) -> None:
+        """Draw no more than what changed."""
+        super().__init__()
+        self._compositor = TightCompositor()
+        self.view: View | None = None
+
+    @property
+    def idm(self) -> IdmApp:
+        """The app, as what it is."""
+        return self.app  # type: ignore[return-value]
+
+    def on_mount(self) -> None:
+        """Show what the app shows."""
+        if self.idm.view is not None:
+            self.see(self.idm.view)
+
+    def on_screen_resume(self) -> None:
+        """Show what happened meanwhile."""
+        self.on_mount()
+
+    def see(self, view: View) -> None:
+        """Hand the new view to every panel."""
+        self.view = view
+        for panel in self.walk_children(Lines):
+            panel.see(view)
+
+    def hints(self) -> tuple[tuple[str, str, str], ...]:
+        """Return the keys for the footer."""
+        return tuple((key.shown, key.words, f"screen.command('{key.name}')") for key in self.KEYS)
+
+    def say(self, sentence: str, token: str = "good") -> None:
+        """Tell something in the footer."""
+        for footer in self.query(Footer):
+            footer.say(sentence, token)
+
+    def chosen(self) -> Chosen:
+        """Return what is under the cursors."""
+        return Chosen()
+
+    async def action_command(self, name: str) -> None:
+        """Do what a key stands for."""
+        key = next(key for key in self.KEYS if key.name == name)
+        if self.view is None:
+            return
+        wanted = key.make(self.view.seen, self.chosen())
+        if isinstance(wanted, Ask):
+            self.idm.ask(wanted, key.help)
+        elif wanted is not None:
+            await self.idm.request(wanted)
+        else:
+            self.say(key.nothing, "warning")

@@ -1,0 +1,57 @@
+"""The keys of where one is, from the same table that makes them work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from idm_tui.core.language import _
+from idm_tui.tui import strings
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.screen import Screen
+
+# What is no command: moving about, and the rehearsed clock.
+MOVING = (
+    ("Tab", _("to the next panel; arrows and Enter work in it")),
+    ("Enter", _("show the session, put the question, give the floor")),
+    ("g", _("the agenda")),
+    (".", _("back to now")),
+    ("Esc", _("one step back")),
+    ("r", _("rehearse the event")),
+    ("ctrl+p", _("find any command, session, speaker, question")),
+    ("ctrl+q", _("leave; everything is kept")),
+)
+REHEARSING = (
+    ("\\", _("stop the rehearsed clock, or let it go on")),
+    ("[ ]", _("slower, faster")),
+    ("j", _("jump to another time")),
+)
+
+
+class Help(ModalScreen[None]):
+    """A table of keys."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q,enter", "dismiss", show=False)]
+
+    def __init__(self, place: Screen[object]) -> None:
+        """Take the screen whose keys are meant."""
+        super().__init__()
+        self.place = place
+
+    def compose(self) -> ComposeResult:
+        """Write the table in two columns."""
+        keys = [(key.shown, key.help) for key in getattr(self.place, "KEYS", ())]
+        rows = [*keys, ("", ""), *MOVING]
+        if getattr(self.app, "view", None) and self.app.view.rehearsal:  # type: ignore[attr-defined]
+            rows += [("", ""), *REHEARSING]
+        text = "\n".join(f"{shown:>7}  {words}" for shown, words in rows)
+        with VerticalScroll(classes="dialog"):
+            yield Static(Content(f"{text}\n\n{strings.HELP_END}"))

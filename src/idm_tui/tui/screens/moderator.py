@@ -1,0 +1,135 @@
+"""The moderator's view: the agenda, the session at hand, the floor, the questions, the list of speakers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+
+from idm_tui.core import commands as do
+from idm_tui.tui.commands import MODERATOR, Chosen
+from idm_tui.tui.screens.event import LOW, NARROW, EventScreen
+from idm_tui.tui.widgets.agenda_list import AgendaList
+from idm_tui.tui.widgets.floor import Floor
+from idm_tui.tui.widgets.footer import Footer
+from idm_tui.tui.widgets.header import Header
+from idm_tui.tui.widgets.now_card import NowCard
+from idm_tui.tui.widgets.panel_list import PanelList
+from idm_tui.tui.widgets.picker import Picker
+from idm_tui.tui.widgets.questions import Questions
+from idm_tui.tui.widgets.speakers_list import SpeakersListPanel
+from idm_tui.tui.widgets.timers import Timers
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.events import Resize
+    from textual.geometry import Size
+
+    from idm_tui.core.plan import Session
+
+
+class ModeratorScreen(EventScreen):
+    """View 1."""
+
+    KEYS = MODERATOR
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(key.keys, f"command('{key.name}')", key.words, show=False) for key in MODERATOR),
+        Binding("g", "agenda", show=False),
+        Binding("full_stop", "back_to_now", show=False),
+        Binding("escape", "back", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Put the panels together."""
+        self._fold(self.app.size)  # before there is anything to lay out again
+        yield Header()
+        with Horizontal(id="body"):
+            yield AgendaList()
+            with Vertical(id="work"):
+                yield NowCard()
+                with Horizontal(id="table"):
+                    with Vertical(id="left"):
+                        yield Floor()
+                        yield PanelList()
+                    with Vertical(id="right"):
+                        yield Questions()
+                        yield SpeakersListPanel()
+        yield Timers()
+        yield Footer(self.hints())
+
+    def on_mount(self) -> None:
+        """Begin where the keys are most useful."""
+        self.query_one(Timers).display = False
+        self.query_one(Questions).focus()
+
+    def on_resize(self, event: Resize) -> None:
+        """Use the room there is."""
+        self._fold(event.size)
+
+    def _fold(self, size: Size) -> None:
+        """Fold the agenda away where there is no room for it."""
+        self.set_class(size.width < NARROW, "-narrow")
+        self.set_class(size.height < LOW, "-low")
+
+    def chosen(self) -> Chosen:
+        """Return what is under the cursors."""
+        questions, panel = self.query_one(Questions), self.query_one(PanelList)
+        question = questions.question_at(questions.cursor) if questions.has_focus else None
+        speaker = panel.speaker_at(panel.cursor) if panel.has_focus else None
+        agenda = self.query_one(AgendaList)
+        session = agenda.session_at(agenda.cursor) if agenda.has_focus else None
+        return Chosen(
+            question=question.number if question else 0,
+            session=session.id if session else "",
+            speaker=speaker.name if speaker else "",
+        )
+
+    # --- browsing
+
+    def action_agenda(self) -> None:
+        """Go to the agenda."""
+        self.add_class("-agenda")
+        self.query_one(AgendaList).focus()
+
+    def action_back_to_now(self) -> None:
+        """Leave the agenda and whatever was looked up in it: back to the present."""
+        self.remove_class("-agenda", "-browsing")
+        self.query_one(AgendaList).back_to_now()
+        self.query_one(Questions).focus()
+
+    def action_back(self) -> None:
+        """Go one step back."""
+        if self.has_class("-browsing"):
+            self.remove_class("-browsing")
+            self.query_one(AgendaList).focus()
+        else:
+            self.action_back_to_now()
+
+    async def open_session(self, session: Session) -> None:
+        """Show all that the agenda says of a session, beside the present."""
+        from idm_tui.tui.widgets.detail import Detail
+
+        self.query_one(AgendaList).show_session(session)
+        self.remove_class("-agenda")
+        self.add_class("-browsing")
+        if not self.query(Detail):
+            await self.query_one("#work").mount(Detail())
+        detail = self.query_one(Detail)
+        detail.view = self.view
+        detail.open(session)
+        detail.focus()
+
+    async def on_picker_picked(self, event: Picker.Picked) -> None:
+        """Do what Enter means in the panel where it was pressed."""
+        event.stop()
+        picker = event.picker
+        if isinstance(picker, AgendaList) and (session := picker.session_at(event.item)):
+            await self.open_session(session)
+        elif isinstance(picker, PanelList) and (speaker := picker.speaker_at(event.item)):
+            await self.idm.request(do.Give(speaker=speaker.name))
+        elif isinstance(picker, SpeakersListPanel) and (entry := picker.entry_at(event.item)):
+            await self.idm.request(do.Give(speaker=entry.name))
+        elif isinstance(picker, Questions) and (question := picker.question_at(event.item)):
+            number = question.number
+            await self.idm.request(do.Answered(number=number) if question.status == "put" else do.Put(number=number))

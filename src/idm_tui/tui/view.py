@@ -1,0 +1,25 @@
+"""What flows down to every widget: the event at this second, and how the app stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from idm_tui.core.overview import Overview
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """One second of the event.
+
+    `position` is how much of the journal it shows, `unsaved` how many facts wait to be saved, `trouble` why;
+    `notice` is something that stays on screen until it is mended, `rehearsal` says how the rehearsed clock runs.
+    """
+
+    seen: Overview
+    position: int = 0
+    unsaved: int = 0
+    trouble: str = ""
+    notice: str = ""
+    rehearsal: str = ""

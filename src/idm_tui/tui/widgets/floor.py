@@ -1,0 +1,82 @@
+"""The floor: who has it, and the countdown in large digits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idm_tui.core.budget import waiting_panellists
+from idm_tui.core.text import clock_words, span_words
+from idm_tui.tui import strings
+from idm_tui.tui.digits import large, largest_scale
+from idm_tui.tui.line import Line
+from idm_tui.tui.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from idm_tui.core.overview import Overview
+    from idm_tui.core.state import Turn
+    from idm_tui.tui.view import View
+
+# How a countdown looks and what it says, by its phase: never by colour alone.
+PHASES = {
+    "normal": ("now", ""),
+    "warning": ("warning", strings.WARNING),
+    "danger": ("danger", strings.DANGER),
+    "overtime": ("overtime", strings.OVER),
+}
+
+
+class Floor(Lines):
+    """The speaker, large digits, and what is left for the others."""
+
+    def lines(self, view: View, width: int, height: int) -> list[Line]:
+        """Return the panel."""
+        seen = view.seen
+        title = self.heading(strings.THE_FLOOR, None, width)
+        turn = seen.run.floor
+        if turn is None:
+            return [title, Line(), *self._nobody(seen)]
+        return [title, *self._speaker(seen, turn), *self._countdown(seen, turn, width, height - 4)]
+
+    def _nobody(self, seen: Overview) -> list[Line]:
+        if seen.live is None:
+            rows = seen.projection.rows
+            due = next((row.session for row in rows if not row.session.is_unattended), None)
+            hint = strings.START_HINT.format(session=due.short_title) if due else ""
+            return [Line.of(f"  {strings.NO_SESSION}", "strong"), Line.of(f"  {hint}", "dim")]
+        waiting = waiting_panellists(seen.live, seen.run)
+        name = waiting[0].name if waiting else seen.run.list.entries[0].name if seen.run.list.entries else ""
+        hint = strings.NEXT_GIVES.format(name=name) if name else strings.NOBODY_WAITS
+        found = [Line.of(f"  {strings.NOBODY}", "strong"), Line.of(f"  {hint}", "dim"), Line()]
+        if seen.budget is not None and seen.budget.per_speaker_s is not None:
+            share = strings.EACH_MAY_HAVE.format(
+                count=seen.budget.speakers_left, time=span_words(seen.budget.per_speaker_s)
+            )
+            found.append(Line.of(f"  {share}"))
+        return found
+
+    def _speaker(self, seen: Overview, turn: Turn) -> list[Line]:
+        name = Line.of("▶ ", "now").add(turn.speaker, "strong")
+        panellist = next((s for s in (seen.live.speakers if seen.live else ()) if s.name == turn.speaker), None)
+        detail = strings.FOR.format(group=turn.group) if turn.group else ""
+        if panellist is not None and not detail:
+            detail = panellist.organisation or panellist.role
+        if turn.about:
+            detail = f"{detail} · {turn.about}" if detail else turn.about
+        return [name, Line.of(f"  {detail}", "dim")]
+
+    def _countdown(self, seen: Overview, turn: Turn, width: int, height: int) -> list[Line]:
+        left = turn.remaining_s(seen.now)
+        token, word = PHASES[seen.countdown_phase(left)]
+        if not turn.watch.runs:
+            token, word = "warning", strings.PAUSED
+        # The scale is that of the longest this countdown can become, so that it never jumps.
+        longest = max(clock_words(turn.limit_s), "00:00", key=len)
+        scale = max(largest_scale(longest, width - 4, height - 1), 1)
+        digits = large(clock_words(left) if left >= 0 else f"+{clock_words(-left)}", scale)
+        below = Line.of(f"  {strings.OF_LIMIT.format(limit=clock_words(turn.limit_s))}", "dim").add(f"  {word}", token)
+        found = [*(Line.of(f"  {row}", token) for row in digits), below]
+        budget = seen.budget
+        if budget is not None and budget.per_speaker_s is not None and len(found) < height:
+            share = strings.EACH_MAY_HAVE.format(count=budget.speakers_left, time=span_words(budget.per_speaker_s))
+            found.append(Line.of(f"  {share}", "dim"))
+        return found

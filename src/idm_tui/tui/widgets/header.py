@@ -1,0 +1,39 @@
+"""The top line: which event, what day, what time, how late."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idm_tui.core.text import offset_words, span_words
+from idm_tui.tui import strings
+from idm_tui.tui.line import Line
+from idm_tui.tui.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from idm_tui.core.projection import Projection
+    from idm_tui.tui.view import View
+
+
+class Header(Lines):
+    """One line."""
+
+    def lines(self, view: View, width: int, height: int) -> list[Line]:
+        """Return the line."""
+        event = view.seen.plan.event
+        local = view.seen.plan.local(view.seen.now)
+        title = Line.of(f" {event.series} · " if event.series and width >= 110 else " ", "dim")
+        title = title.add(event.title, "strong")
+        right = Line.of(f"{view.rehearsal}  ", "warning") if view.rehearsal else Line()
+        right = right.add(f"{local:%a} {local.day} {local:%b}  ").add(f"{local:%H:%M:%S}", "strong")
+        right = right + self._lateness(view.seen.projection) + Line.of(" ")
+        return [title.spread(right, width)]
+
+    def _lateness(self, projection: Projection) -> Line:
+        offset, slack = projection.offset_s, projection.slack_s
+        found = Line()
+        if abs(offset) >= 60:
+            token, word = ("warning", strings.LATE) if offset > 0 else ("good", strings.EARLY)
+            found = found.add(f"  {offset_words(offset)} {word}", token)
+        if slack is not None and slack <= -60:
+            found = found.add("  " + strings.SLACK.format(time=span_words(slack)), "danger")
+        return found
