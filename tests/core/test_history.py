@@ -73,6 +73,7 @@ def test_facts_in_any_order_amount_to_the_same_state(data: st.DataObject, journa
         assert history.state == expected
 
 
+# As for facts in any order.
 @pytest.mark.usefixtures("_kept_every")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(data=st.data(), journal=journals())

@@ -129,6 +129,8 @@ def test_what_lasts_for_days_does_not_move_those_listed_behind_it() -> None:
 def test_a_hard_stop_before_the_first_start_is_after_midnight() -> None:
     plan = plan_of(HEAD + 'hard_stops = ["01:00", "22:30"]\n' + session("gala", "20:00", "01:00"))
     assert plan.days[0].hard_stops == (june("22:30"), june("2026-06-02 01:00"))
+    plan = plan_of(HEAD + 'hard_stops = ["20:00"]\n' + session("gala", "20:00", "22:00"))
+    assert plan.days[0].hard_stops == (june("20:00"),)
 
 
 def test_the_duration_of_a_night_in_which_the_clocks_change_is_that_of_its_instants() -> None:

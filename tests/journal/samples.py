@@ -39,7 +39,7 @@ def body_of_kind(kind: str, text: str, number: int) -> Body:
         return Unknown("vote.taken", '{"motion": "adopted", "for": 12}')
     made = BODIES[kind]
     values: dict[str, Any] = {
-        f.name: number if f.type in ("int", int) else text
+        f.name: {"int": number, "bool": True}.get(str(f.type), text)
         for f in fields(made)  # type: ignore[arg-type]
     }
     return made(**values)

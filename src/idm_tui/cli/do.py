@@ -68,7 +68,6 @@ class Words(click.Group):
 
 def _click_command(kind: type[Command]) -> click.Command:
     arguments = kind.arguments()
-    positional = [field for field, argument in arguments.items() if not argument.flag]
 
     def run(**given: Any) -> None:
         values = {field: " ".join(value) if isinstance(value, tuple) else value for field, value in given.items()}
@@ -83,8 +82,8 @@ def _click_command(kind: type[Command]) -> click.Command:
         if argument.flag:
             parameters.append(_option(field, argument))
         else:
-            # The last text takes all the words that are left: no quotes are needed.
-            greedy = argument.kind == "text" and field == positional[-1]
+            # A text takes all the words there are for it: no quotes are needed.
+            greedy = argument.kind == "text"
             parameters.append(
                 click.Argument(
                     [field],
@@ -99,7 +98,9 @@ def _click_command(kind: type[Command]) -> click.Command:
         params=parameters,
         callback=run,
         help=kind.help,
-        context_settings={"ignore_unknown_options": any(a.kind == "duration" for a in arguments.values())},
+        context_settings={
+            "ignore_unknown_options": any(a.kind == "duration" and not a.flag for a in arguments.values())
+        },
     )
 
 
@@ -108,12 +109,10 @@ def _type(argument: Argument) -> Any:
 
 
 def _option(field: str, argument: Argument) -> click.Option:
-    return click.Option(
-        [f"--{argument.flag}", field],
-        is_flag=argument.kind == "flag",
-        type=None if argument.kind == "flag" else _type(argument),
-        help=argument.words.capitalize() + ".",
-    )
+    words = argument.words.capitalize() + "."
+    if argument.kind == "flag":
+        return click.Option([f"--{argument.flag}", field], is_flag=True, help=words)
+    return click.Option([f"--{argument.flag}", field], type=_type(argument), help=words)
 
 
 class Request:

@@ -10,6 +10,7 @@ from idm_tui.cli.errors import sentences
 from idm_tui.cli.options import agenda_argument, at_option, instant, journal_option, json_option, open_journal
 from idm_tui.cli.places import agenda_source
 from idm_tui.core.language import _
+from idm_tui.core.text import clean_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,13 +41,16 @@ def command(agenda: str | None, when: str | None, journal: Path | None, *, as_js
         if as_json:
             click.echo(json.dumps(_fact_json(plan, fact, undone=undone), ensure_ascii=False))
         else:
-            later = (
-                _("  (noted {time})").format(time=f"{plan.local(fact.recorded):%H:%M:%S}")
-                if fact.recorded > fact.at
-                else ""
-            )
+            later = _("  (noted {time})").format(time=_noted(plan, fact)) if fact.recorded > fact.at else ""
             struck = _("  (undone)") if undone else ""
-            click.echo(f"{plan.local(fact.at):%Y-%m-%d %H:%M:%S}  {fact.by}: {tell(fact.body)}{later}{struck}")
+            click.echo(
+                f"{plan.local(fact.at):%Y-%m-%d %H:%M:%S}  {clean_line(fact.by)}: {clean_line(tell(fact.body))}{later}{struck}"
+            )
+
+
+def _noted(plan: Plan, fact: Fact) -> str:
+    noted = plan.local(fact.recorded)
+    return f"{noted:%H:%M:%S}" if noted.date() == plan.local(fact.at).date() else f"{noted:%Y-%m-%d %H:%M:%S}"
 
 
 def _fact_json(plan: Plan, fact: Fact, *, undone: bool) -> dict[str, Any]:

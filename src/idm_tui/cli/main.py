@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import io
+import sys
 from importlib import import_module
 
 import click
@@ -15,7 +17,6 @@ gc.set_threshold(50_000, 20, 20)
 # Each command lives in the module of its name, as `command`.
 _COMMANDS = {
     "app": "idm_tui.cli.app",
-    "stage": "idm_tui.cli.stage",
     "now": "idm_tui.cli.now",
     "status": "idm_tui.cli.status",
     "check": "idm_tui.cli.check",
@@ -51,3 +52,6 @@ def main() -> None:
 
     Without a command it opens the app: idm-tui [AGENDA] [--rehearse [WHEN]].
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal of another encoding shows a question mark

@@ -29,6 +29,10 @@ Kind = Literal[
 ]
 
 
+END_OF_DAY = dt.time.max
+"""What "24:00" means: the midnight at which a day ends."""
+
+
 class DurationText:
     """Marks seconds that the file writes as text: "90s", "3m", "1h15"."""
 
@@ -84,7 +88,7 @@ class WallTime:
             hours, colon, minutes = given.strip().partition(":")
             if colon and hours.isdecimal() and minutes.isdecimal() and len(hours) <= 2 and len(minutes) == 2:
                 if (int(hours), int(minutes)) == (24, 0):
-                    return dt.time(0)
+                    return END_OF_DAY
                 if int(hours) < 24 and int(minutes) < 60:
                     return dt.time(int(hours), int(minutes))
         msg = f'{given!r} is not a time of day; write it like "11:00"'.replace("'", '"')

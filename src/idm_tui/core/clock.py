@@ -58,8 +58,8 @@ class RehearsalClock:
 
     def resume(self) -> None:
         """Let a stopped clock go on from where it stands."""
-        self._since = self.real()
-        self.paused = False
+        if self.paused:
+            self._since, self.paused = self.real(), False
 
     def run_at(self, speed: float) -> None:
         """Go on at another speed: 1 is real time, 60 a minute each second."""
@@ -109,6 +109,7 @@ def parse_when(said: str, zone: ZoneInfo, now: datetime) -> datetime:
         raise ValueError(msg) from None
     try:
         instant = local.astimezone(UTC) if local.tzinfo else to_instant(local, zone)
+        instant.astimezone(zone)
     except OverflowError:
         msg = f'"{text}" is beyond the calendar'
         raise ValueError(msg) from None

@@ -31,7 +31,7 @@ def argument(words: str, kind: KindOfArgument = "text", **default: Any) -> Any:
     return field(**default, metadata={"argument": Argument(kind, words)})
 
 
-def option(flag: str, words: str, kind: KindOfArgument = "text", *, default: Any = "") -> Any:
+def option(flag: str, words: str, kind: KindOfArgument = "text", *, default: Any) -> Any:
     """Describe an argument that goes by its name."""
     return field(default=default, metadata={"argument": Argument(kind, words, flag)})
 
@@ -117,8 +117,8 @@ class ListAdd(Command, name="list add"):
 
     speaker: str = argument("the name")
     kind: str = option("kind", "statement, question, reply or point-of-order", default="statement")
-    group: str = option("for", "whom they speak for")
-    about: str = option("about", "what it is about")
+    group: str = option("for", "whom they speak for", default="")
+    about: str = option("about", "what it is about", default="")
 
 
 class ListRemove(Command, name="list remove", watches=("list.",)):
@@ -176,14 +176,14 @@ class Ask(Command, name="ask"):
     """Add a question from the room to the guiding questions."""
 
     text: str = argument("the question")
-    asker: str = option("from", "who asks")
+    asker: str = option("from", "who asks", default="")
 
 
 class TimerStart(Command, name="timer start"):
     """Start a timer of its own."""
 
     duration: int = argument("how long, like 5m", "duration")
-    label: str = option("name", "its name")
+    label: str = option("name", "its name", default="")
 
 
 class TimerPause(Command, name="timer pause"):

@@ -30,8 +30,9 @@ class Body:
         BODIES[kind] = cls
 
     def to_json(self) -> dict[str, Any]:
-        """Return the fields that say something, for the journal."""
-        return {name: value for name, value in values(self).items() if value not in (None, "")}
+        """Return the fields for the journal, without those that say what is said by default."""
+        given = values(self)
+        return {f.name: given[f.name] for f in fields(self) if given[f.name] != f.default}  # type: ignore[arg-type]
 
 
 @record
@@ -202,6 +203,7 @@ class QuestionPut(Body, kind="question.put"):
 
     session: str
     number: int
+    from_room: bool = False
 
 
 class QuestionAnswered(Body, kind="question.answered"):
@@ -209,6 +211,7 @@ class QuestionAnswered(Body, kind="question.answered"):
 
     session: str
     number: int
+    from_room: bool = False
 
 
 class QuestionSetAside(Body, kind="question.set-aside"):
@@ -216,6 +219,7 @@ class QuestionSetAside(Body, kind="question.set-aside"):
 
     session: str
     number: int
+    from_room: bool = False
 
 
 class QuestionReopened(Body, kind="question.reopened"):
@@ -223,6 +227,7 @@ class QuestionReopened(Body, kind="question.reopened"):
 
     session: str
     number: int
+    from_room: bool = False
 
 
 class QuestionAsked(Body, kind="question.asked"):

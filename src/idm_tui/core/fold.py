@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from idm_tui.core.facts import Body, Fact
+    from idm_tui.core.state import QuestionStatus
+
+    _OfQuestion = facts.QuestionPut | facts.QuestionAnswered | facts.QuestionSetAside | facts.QuestionReopened
 
 
 def fold(history: Iterable[Fact], state: State = State()) -> State:  # noqa: B008 - frozen
@@ -81,7 +84,10 @@ def _session_started(body: facts.SessionStarted, state: State, at: datetime) -> 
 @_apply.register(facts.SessionEnded)
 def _session_ended(body: facts.SessionEnded, state: State, at: datetime) -> State | None:
     def end(run: Run) -> Run:
-        questions = {number: replace(q, watch=q.watch.stop(at)) for number, q in run.questions.items()}
+        questions = {
+            number: replace(q, status="answered", watch=q.watch.stop(at)) if q.status == "put" else q
+            for number, q in run.questions.items()
+        }
         ended = replace(_without_floor(run, at), questions=MappingProxyType(questions))
         return replace(ended, ended_at=at, watch=ended.watch.stop(at))
 
@@ -118,9 +124,9 @@ def _session_resumed(body: facts.SessionResumed, state: State, at: datetime) -> 
 @_apply.register(facts.FloorGiven)
 def _floor_given(body: facts.FloorGiven, state: State, at: datetime) -> State | None:
     def give(run: Run) -> Run | None:
-        if run.floor is not None:
-            return None
         entries = tuple(entry for entry in run.list.entries if entry.id != body.entry)
+        if run.floor is not None or (body.entry and len(entries) == len(run.list.entries)):
+            return None
         turn = Turn(
             id=body.turn,
             speaker=body.speaker,
@@ -234,33 +240,45 @@ def _on_question(
 def _question_put(body: facts.QuestionPut, state: State, at: datetime) -> State | None:
     def put(run: Run) -> Run | None:
         questions = dict(run.questions)
-        if questions.get(body.number, Question()).status == "put":
+        chosen = questions.get(body.number, Question())
+        if chosen.status == "put" or _is_missing(chosen, body):
             return None
         for number, other in run.questions.items():
             if other.status == "put":
                 questions[number] = replace(other, status="answered", watch=other.watch.stop(at))
-        chosen = questions.get(body.number, Question())
         questions[body.number] = replace(chosen, status="put", watch=chosen.watch.go(at))
         return replace(run, questions=MappingProxyType(questions))
 
-    return _on_run(state, body.session, put)
+    return _on_live(state, body.session, put)
+
+
+def _is_missing(question: Question, body: _OfQuestion) -> bool:
+    """Tell whether a fact speaks of a question from the room that nobody asked."""
+    return body.from_room and not question.text
+
+
+def _becomes(status: QuestionStatus, body: _OfQuestion, state: State, at: datetime) -> State | None:
+    def change(question: Question) -> Question | None:
+        if _is_missing(question, body):
+            return None
+        return replace(question, status=status, watch=question.watch.stop(at))
+
+    return _on_question(state, body.session, body.number, change)
 
 
 @_apply.register(facts.QuestionAnswered)
 def _question_answered(body: facts.QuestionAnswered, state: State, at: datetime) -> State | None:
-    return _on_question(
-        state, body.session, body.number, lambda q: replace(q, status="answered", watch=q.watch.stop(at))
-    )
+    return _becomes("answered", body, state, at)
 
 
 @_apply.register(facts.QuestionSetAside)
 def _question_set_aside(body: facts.QuestionSetAside, state: State, at: datetime) -> State | None:
-    return _on_question(state, body.session, body.number, lambda q: replace(q, status="aside", watch=q.watch.stop(at)))
+    return _becomes("aside", body, state, at)
 
 
 @_apply.register(facts.QuestionReopened)
 def _question_reopened(body: facts.QuestionReopened, state: State, at: datetime) -> State | None:
-    return _on_question(state, body.session, body.number, lambda q: replace(q, status="open", watch=q.watch.stop(at)))
+    return _becomes("open", body, state, at)
 
 
 @_apply.register(facts.QuestionAsked)

@@ -40,7 +40,7 @@ class History:
             self._commands.setdefault(fact.command, []).append(fact)
             if isinstance(fact.body, CommandUndone):
                 self._undone.add(fact.body.command)
-                place = min((self._place(undone) for undone in self.of_command(fact.body.command)), default=place)
+                place = min(place, *(self._place(undone) for undone in self.of_command(fact.body.command)), place)
             if refold_from is None and place == len(self.facts) - 1:
                 self._step(place)
             else:

@@ -28,6 +28,7 @@ class NumberedQuestion:
     status: QuestionStatus
     time_s: int
     asker: str = ""
+    is_from_room: bool = False
 
 
 @record

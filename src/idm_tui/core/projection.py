@@ -41,14 +41,13 @@ class Projection:
 def day_of(plan: Plan, now: datetime) -> int | None:
     """Return the number of the day that counts at an instant: today's, else the next one with sessions."""
     second, today = int(now.timestamp()), plan.local(now).date()
-    for day, first in sorted(plan.first_starts.items()):
-        if plan.days[day].date >= today or plan.last_ends[day] > second:
-            later = plan.first_starts.get(day + 1)
-            if later is None or second < later:
-                return day
-            if first > second or plan.days[day].date > today:
-                return day
-    return None
+    begun = [(first, day) for day, first in plan.first_starts.items() if first <= second]
+    if begun:
+        _first, latest = max(begun)
+        if plan.days[latest].date == today or plan.last_ends[latest] > second:
+            return latest
+    ahead = [(first, day) for day, first in plan.first_starts.items() if first > second]
+    return min(ahead)[1] if ahead else None
 
 
 def live_in(plan: Plan, state: State, room: str, now: datetime) -> Session | None:
@@ -94,7 +93,8 @@ def project(plan: Plan, state: State, room: str, now: datetime) -> Projection:
     if day is None:
         return Projection()
     rows = tuple(_rest(plan, state, room, day, live, now))
-    stop = _next_hard_stop(plan, day, live, now)
+    started = state.run(live.id).started_at if live else None
+    stop = _next_hard_stop(plan, day, min(now, started or now))
     return Projection(
         rows=rows,
         offset_s=seconds_between(rows[0].session.end, rows[0].end) if rows else 0,
@@ -138,14 +138,19 @@ def _untouched(sessions: tuple[Session, ...], now: datetime) -> Iterator[Project
         yield start
         yield from _chain(_after(sessions, first), start.end)
         return
-    for session in sessions:
-        if session.end > now:
-            yield Projected(session, session.start, session.end)
+    ahead = [session for session in sessions if session.end > now]
+    if ahead:
+        yield Projected(ahead[0], ahead[0].start, ahead[0].end)
+        yield from _chain(ahead[1:], ahead[0].end)
 
 
 def _last_started(state: State, sessions: tuple[Session, ...]) -> Session | None:
-    started = [(run.started_at, s) for s in sessions if (run := state.run(s.id)).started_at is not None]
-    return max(started, key=lambda pair: pair[0] or pair[1].start)[1] if started else None
+    started = [
+        (run.started_at, session.id == state.last_started, number)
+        for number, session in enumerate(sessions)
+        if (run := state.run(session.id)).started_at is not None
+    ]
+    return sessions[max(started)[2]] if started else None
 
 
 def _after(sessions: tuple[Session, ...], session: Session) -> Iterator[Session]:
@@ -176,10 +181,12 @@ def _end_from(session: Session, start: datetime) -> datetime:
     return start + timedelta(seconds=session.length_s)
 
 
-def _next_hard_stop(plan: Plan, day: int, live: Session | None, now: datetime) -> datetime | None:
-    """Return the next hard stop of the day; one missed while its session runs stays until that ends."""
-    since = min(now, live.start) if live else now
-    return next((stop for stop in sorted(plan.days[day].hard_stops) if stop > since), None)
+def _next_hard_stop(plan: Plan, day: int, since: datetime) -> datetime | None:
+    """Return the first hard stop of the day after an instant.
+
+    Seen from the start of the live session, so that a stop missed while it runs stays until it ends.
+    """
+    return next((stop for stop in plan.days[day].hard_stops if stop > since), None)
 
 
 def _full_length_end(

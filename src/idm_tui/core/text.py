@@ -44,7 +44,7 @@ def parse_duration(text: str) -> int:
     """
     stripped = text.strip()
     sign = -1 if stripped.startswith("-") else 1
-    body = stripped.lstrip("+-") if stripped[:1] in "+-" else stripped
+    body = stripped[1:] if stripped[:1] in ("+", "-") else stripped
     for short in (_HOURS_MINUTES, _MINUTES_SECONDS, _DURATION):
         found = short.fullmatch(body)
         if found and any(found.groupdict().values()):

@@ -13,6 +13,7 @@ from idm_tui.core.history import History
 from idm_tui.core.language import _
 from idm_tui.core.overview import Overview, overview
 from idm_tui.core.record import record
+from idm_tui.core.text import clean_line
 from idm_tui.desk.refused import Refused
 from idm_tui.journal import JournalError
 
@@ -91,7 +92,7 @@ class Desk:
         except JournalError as error:
             changed, self.trouble = self.trouble != str(error), str(error)
             return changed
-        changed, self.trouble = bool(news or self.trouble), ""
+        changed = bool(news or self.trouble)
         self._take_in(news)
         return changed
 
@@ -116,15 +117,18 @@ class Desk:
         `seen` is the position up to which its giver had seen the journal; if others changed since then what the
         command is about, it is refused with what they did. Raises Refused and JournalError.
         """
-        now = to_second(self.clock.now() if at is None else at)
-        moment = now - timedelta(seconds=getattr(command, "ago", None) or 0)
+        noted = to_second(self.clock.now())
+        ago = getattr(command, "ago", None) or 0
+        if ago < 0:
+            raise Refused(_("that would be in the future; write how long ago it was, like 3m"))
+        moment = (noted if at is None else to_second(at)) - timedelta(seconds=ago)
         decided: list[Outcome] = []
 
         def decide_on(news: Sequence[Fact]) -> Sequence[Fact]:
             self._take_in(news)
             self._refuse_stale(command, self.position - len(news) if seen is None else seen)
             decision = self._undo() if isinstance(command, Undo) else self._decide(command, moment, room)
-            facts = self._facts(decision, moment, now)
+            facts = self._facts(decision, moment, noted)
             self._refuse_upset(facts)
             decided.append(Outcome(facts, decision.words))
             return (*self.unsaved, *facts)
@@ -144,27 +148,29 @@ class Desk:
 
     def _take_in(self, *news: Sequence[Fact]) -> None:
         """Take in facts that are in the journal; those that waited here unsaved are in the history already."""
-        waiting = {fact.id for fact in self.unsaved}
         for facts in news:
+            waiting = {fact.id for fact in self.unsaved}
             self.history.add(fact for fact in facts if fact.id not in waiting)
             self._recorded += facts
-        if waiting:
-            saved = {fact.id for fact in self._recorded[-len(waiting) - sum(map(len, news)) :]}
-            self.unsaved = [fact for fact in self.unsaved if fact.id not in saved]
-            self.trouble = self.trouble if self.unsaved else ""
+            if waiting:
+                arrived = {fact.id for fact in facts}
+                self.unsaved = [fact for fact in self.unsaved if fact.id not in arrived]
+        if not self.unsaved:
+            self.trouble = ""
 
     def _decide(self, command: Command, moment: datetime, room: str | None) -> Decision:
         from idm_tui.desk.rulebook import Look, decide
 
         state = self.history.state_before(moment)
         seen = overview(self.plan, state, moment, room)
-        return decide(command, Look(seen, new_id))
+        return decide(command, Look(seen, self.state, new_id))
 
-    def _facts(self, decision: Decision, moment: datetime, now: datetime) -> tuple[Fact, ...]:
+    def _facts(self, decision: Decision, moment: datetime, noted: datetime) -> tuple[Fact, ...]:
         command_id = new_id()
         who = self.actor
         return tuple(
-            Fact(new_id(), moment, now, who.name, who.role, who.terminal, command_id, body) for body in decision.bodies
+            Fact(new_id(), moment, noted, clean_line(who.name), who.role, who.terminal, command_id, body)
+            for body in decision.bodies
         )
 
     def _refuse_stale(self, command: Command, seen: int) -> None:
@@ -173,7 +179,10 @@ class Desk:
         from idm_tui.core.story import tell
 
         for fact in reversed(self._recorded[seen:]):
-            if fact.terminal != self.actor.terminal and fact.body.kind.startswith(command.watches):
+            touched = self.history.of_command(fact.body.command) if isinstance(fact.body, CommandUndone) else [fact]
+            if fact.terminal != self.actor.terminal and any(
+                each.body.kind.startswith(command.watches) for each in touched
+            ):
                 raise Refused(_("{name} was quicker: {what}; look again").format(name=fact.by, what=tell(fact.body)))
 
     def _refuse_upset(self, facts: tuple[Fact, ...]) -> None:

@@ -44,28 +44,28 @@ def _put(command: Put, look: Look) -> Decision:
     look.live()
     session, question = _question(look, command.number, "put")
     words = _("question {number} is put: {text}").format(number=question.number, text=shorten(question.text, 60))
-    return Decision((facts.QuestionPut(session.id, question.number),), words)
+    return Decision((facts.QuestionPut(session.id, question.number, question.is_from_room),), words)
 
 
 @decide.register(Answered)
 def _answered(command: Answered, look: Look) -> Decision:
     session, question = _question(look, command.number, "answered")
     words = _("question {number} is answered").format(number=question.number)
-    return Decision((facts.QuestionAnswered(session.id, question.number),), words)
+    return Decision((facts.QuestionAnswered(session.id, question.number, question.is_from_room),), words)
 
 
 @decide.register(Aside)
 def _aside(command: Aside, look: Look) -> Decision:
     session, question = _question(look, command.number, "aside")
     words = _("question {number} is set aside").format(number=question.number)
-    return Decision((facts.QuestionSetAside(session.id, question.number),), words)
+    return Decision((facts.QuestionSetAside(session.id, question.number, question.is_from_room),), words)
 
 
 @decide.register(Reopen)
 def _reopen(command: Reopen, look: Look) -> Decision:
     session, question = _question(look, command.number, "open")
     words = _("question {number} is open again").format(number=question.number)
-    return Decision((facts.QuestionReopened(session.id, question.number),), words)
+    return Decision((facts.QuestionReopened(session.id, question.number, question.is_from_room),), words)
 
 
 @decide.register(Ask)

@@ -37,6 +37,8 @@ class Look:
     """What the desk sees when it decides: the event at the moment of the command, from one room."""
 
     overview: Overview
+    latest: State
+    """The state after everything known, where the moment of the command lies before that."""
     new_id: Callable[[], str]
 
     @property

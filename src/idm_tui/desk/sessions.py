@@ -47,6 +47,7 @@ def _start(command: Start, look: Look) -> Decision:
     if run.is_live:
         since = look.clock(run.started_at or look.at)
         raise Refused(_("{session} is live since {time}").format(session=named(session), time=since))
+    _refuse_before_later(look, session)
     bodies: list[Body] = []
     ended = []
     for live_id in look.state.live:
@@ -58,6 +59,19 @@ def _start(command: Start, look: Look) -> Decision:
     if ended:
         words += _("; {sessions} ended").format(sessions=", ".join(ended))
     return Decision((*bodies, facts.SessionStarted(session.id)), words)
+
+
+def _refuse_before_later(look: Look, session: Session) -> None:
+    """Refuse a start that lies before that of another in its room: both would be live."""
+    for other_id, run in look.latest.runs.items():
+        other = look.plan.session(other_id)
+        if run.started_at is None or run.started_at <= look.at or (other and not other.stands_in(session.room)):
+            continue
+        raise Refused(
+            _("{other} started at {time}, after that; undo that first").format(
+                other=named(other) if other else other_id, time=look.clock(run.started_at)
+            )
+        )
 
 
 def _due(look: Look) -> Session:

@@ -1,7 +1,7 @@
 """A checked plan kept on disk, so that the next start reads it without checking it again.
 
-One line of JSON with the event and the columns, then a line for each session, read when it is asked for. The
-file is a cache: whatever is odd about it, it is left aside and the agenda is read anew.
+A checksum, one line of JSON with the event and the columns, then a line for each session, read when it is asked
+for. The file is a cache: whatever is odd about it, it is left aside and the agenda is read anew.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import asdict, astuple
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from idm_tui import __version__
 from idm_tui.core.agenda import Defaults, Event, Organizer, Party, Speaker
@@ -39,18 +40,21 @@ def write(plan: Plan, stamp: Sequence[int | str], path: Path) -> None:
         ],
         "columns": [columns.ids, columns.starts, columns.ends, columns.days, columns.rooms, columns.counts],
     }
-    lines = [json.dumps(head), *(json.dumps(_pack(session)) for session in plan.sessions)]
+    text = "\n".join([json.dumps(head), *(json.dumps(_pack(session)) for session in plan.sessions)])
     fresh = path.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        fresh.write_text("\n".join(lines), encoding="utf-8")
+        fresh.write_text(f"{crc32(text.encode()):08x}\n{text}", encoding="utf-8")
         fresh.replace(path)
 
 
 def read(path: Path, stamp: Sequence[int | str]) -> Plan | None:
     """Return the kept plan if it was made by this version from the file of this stamp."""
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
+        sum_of, _line_end, text = path.read_bytes().partition(b"\n")
+        if int(sum_of, 16) != crc32(text):
+            return None
+        lines = text.decode().split("\n")
         head = json.loads(lines[0])
         if head["version"] != __version__ or head["stamp"] != list(stamp):
             return None
@@ -74,7 +78,7 @@ def read(path: Path, stamp: Sequence[int | str]) -> Plan | None:
             head["fingerprint"],
         )
         plan.zone  # noqa: B018 - a zone that this machine lacks shows here, not later
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return plan
 

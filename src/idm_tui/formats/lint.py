@@ -42,15 +42,18 @@ def _named(session: Session) -> str:
 
 
 def _overlaps(plan: Plan, paths: dict[str, Path]) -> Iterator[Problem]:
+    told: set[tuple[str, str]] = set()
     for room in plan.rooms:
         latest: Session | None = None
         for session in plan.sessions:
             if session.skip or session.is_marker or not session.stands_in(room):
                 continue
-            if latest is not None and session.start < latest.end and (session.room or latest.room or not room):
+            if latest is not None and session.start < latest.end and (latest.id, session.id) not in told:
+                told.add((latest.id, session.id))
+                place = session.room or latest.room
                 at = hour_minute(plan.local(latest.end))
                 yield _warn(
-                    f"it starts before {_named(latest)} ends at {at}" + (f" in {room}" if room else ""),
+                    f"it starts before {_named(latest)} ends at {at}" + (f" in {place}" if place else ""),
                     (*paths[session.id], "start"),
                 )
             if latest is None or session.end > latest.end:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from idm_tui.core.agenda import END_OF_DAY
 from idm_tui.core.clock import DoubtfulTimeError, to_instant
 from idm_tui.core.plan import Plan, PlanDay, Session
 from idm_tui.core.text import shorten
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from idm_tui.formats.positions import Path
 
 _DAY = timedelta(days=1)
+_NIGHT = timedelta(hours=6)
+_EVENING = 18
 
 
 @dataclass
@@ -29,7 +32,7 @@ class _Placed:
     start: datetime
     local_start: datetime
     end: datetime | None = None
-    reaches_next_day: bool = False
+    local_end: datetime | None = None
 
 
 @dataclass
@@ -37,6 +40,8 @@ class Resolver:
     """Resolves one agenda and keeps what it finds wrong on the way."""
 
     agenda: Agenda
+    incomplete_days: set[int] = field(default_factory=set)
+    """Days of which a wrong session was left out: its neighbours may lack their end for that alone."""
     problems: list[Problem] = field(default_factory=list)
 
     def plan(self, fingerprint: str = "") -> Plan:
@@ -74,35 +79,32 @@ class Resolver:
 
     def _place(self, day: Day, number: int, zone: ZoneInfo) -> list[_Placed]:
         placed: list[_Placed] = []
-        latest: dict[str, _Placed] = {}
         for position, entry in enumerate(day.sessions):
             path: Path = ("days", number, "sessions", position)
-            before = latest.get(entry.room)
             local = _on(day.date, entry.start)
-            if (
-                before is not None
-                and before.reaches_next_day
-                and isinstance(entry.start, time)
-                and local < before.local_start
-            ):
-                local += _DAY  # the one before it in the room reached midnight: this is after it
-            start = self._instant(local, zone, (*path, "start"))
-            if start is None:
+            before = next((item for item in reversed(placed) if _share_a_room(item.entry, entry)), None)
+            try:
+                if before is not None and isinstance(entry.start, time) and _is_after_midnight(before, local):
+                    local += _DAY
+                start = self._instant(local, zone, (*path, "start"))
+                if start is None:
+                    continue
+                item = _Placed(entry, path, number, start, local)
+                if entry.end is not None:
+                    local_end = _on(local.date(), entry.end)
+                    if local_end < local and isinstance(entry.end, time):
+                        local_end += _DAY
+                    if local_end < local:
+                        self._report(f"it ends before it starts, at {local}", *path, "end")
+                        continue
+                    item.local_end = local_end
+                    item.end = self._instant(local_end, zone, (*path, "end"))
+                    if item.end is None:
+                        continue
+            except OverflowError:
+                self._report("it goes on beyond the calendar", *path, "end")
                 continue
-            item = _Placed(entry, path, number, start, local)
-            if entry.end is not None:
-                local_end = _on(local.date(), entry.end)
-                if local_end < local and isinstance(entry.end, time):
-                    local_end += _DAY
-                if local_end < local:
-                    self._report(f"it ends before it starts, at {local}", *path, "end")
-                    continue
-                item.end = self._instant(local_end, zone, (*path, "end"))
-                if item.end is None:
-                    continue
-                item.reaches_next_day = local_end.date() > day.date
             placed.append(item)
-            latest[entry.room] = item
         return placed
 
     def _day(self, day: Day, number: int, zone: ZoneInfo, placed: list[_Placed]) -> PlanDay:
@@ -141,7 +143,7 @@ class Resolver:
             ]
             if later:
                 item.end = min(later)
-            else:
+            elif item.day not in self.incomplete_days:
                 self._report("the last session of a day in its room needs an end", *item.path, "end")
 
     def _session(self, day: PlanDay, item: _Placed) -> Session:
@@ -173,4 +175,23 @@ class Resolver:
 
 
 def _on(day: date, given: time | datetime) -> datetime:
-    return given if isinstance(given, datetime) else datetime.combine(day, given)
+    if isinstance(given, datetime):
+        return given
+    return datetime.combine(day, time(0)) + _DAY if given == END_OF_DAY else datetime.combine(day, given)
+
+
+def _share_a_room(one: Entry, other: Entry) -> bool:
+    return not one.room or not other.room or one.room == other.room
+
+
+def _is_after_midnight(before: _Placed, local: datetime) -> bool:
+    """Tell whether a start that reads earlier than the one before it in the room means the night after it.
+
+    So it does right behind a session that reaches midnight, or in the small hours behind a late one without an end.
+    """
+    if local >= before.local_start:
+        return False
+    if before.local_end is not None:
+        reached = before.local_end.date() > before.local_start.date() and isinstance(before.entry.end, time)
+        return reached and timedelta(0) <= local + _DAY - before.local_end <= _NIGHT
+    return before.local_start.hour >= _EVENING and local - before.local_start + _DAY <= _NIGHT * 2

@@ -81,7 +81,10 @@ def read(data: bytes, source: str, fingerprint: str = "") -> Reading:
         raise AgendaError(source, [_syntax_problem("it is nested too deep", text)]) from error
     except ValueError as error:
         raise AgendaError(source, [_syntax_problem(str(error), text)]) from error
-    return _Reader(text, source, _clean_tree(raw)).read(fingerprint)
+    try:
+        return _Reader(text, source, _clean_tree(raw)).read(fingerprint)
+    except RecursionError as error:
+        raise AgendaError(source, [Problem("it is nested too deep to be an agenda")]) from error
 
 
 def _syntax_problem(said: str, text: str) -> Problem:
@@ -111,6 +114,8 @@ class _Reader:
         self.problems: list[Problem] = []
         self.numbers: dict[int, list[int]] = {}
         """The numbers that the elements of a list had before wrong ones were left out, by the list's id()."""
+        self.cut: set[int] = set()
+        """The lists, by id(), from which something was left out."""
 
     def read(self, fingerprint: str) -> Reading:
         agenda = self._shape()
@@ -118,7 +123,7 @@ class _Reader:
             self._timezone(agenda)
             if any(problem.path == ("event", "timezone") for problem in self.problems):
                 agenda = replace(agenda, event=replace(agenda.event, timezone="UTC"))
-            resolver = Resolver(agenda)
+            resolver = Resolver(agenda, self._incomplete_days())
             plan = resolver.plan(fingerprint)
             known = {problem.path for problem in self.problems}
             found = [replace(problem, path=self._original(problem.path)) for problem in resolver.problems]
@@ -173,6 +178,8 @@ class _Reader:
         elif isinstance(tree, list):
             numbers = self.numbers.get(id(tree), range(len(tree)))
             self.numbers[id(tree)] = [n for n, inner in zip(numbers, tree, strict=True) if inner is not None]
+            if None in tree:
+                self.cut.add(id(tree))
             tree[:] = [inner for inner in tree if inner is not None]
             for inner in tree:
                 self._drop_none(inner)
@@ -186,6 +193,11 @@ class _Reader:
             found = (*found, numbers[part] if numbers and isinstance(part, int) and part < len(numbers) else part)
             tree = _at(tree, (part,))
         return found
+
+    def _incomplete_days(self) -> set[int]:
+        """Return the days of which a session had to be left out."""
+        days = self.raw.get("days", [])
+        return {n for n, day in enumerate(days) if id(day.get("sessions")) in self.cut}
 
     def _timezone(self, agenda: Agenda) -> None:
         name = agenda.event.timezone

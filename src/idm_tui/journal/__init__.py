@@ -26,7 +26,8 @@ class Journal(Protocol):
     ) -> tuple[Sequence[Fact], Sequence[Fact]]:
         """Append what `decide` returns when it is shown the facts recorded after a position.
 
-        Nobody else appends in between. Returns those facts and the appended ones, which are durable by then.
+        Nobody else appends in between, and a fact that is there already is not appended again. Returns those facts
+        and the appended ones, which are durable by then.
         What `decide` raises goes through and nothing is appended; raises JournalError.
         """
         ...

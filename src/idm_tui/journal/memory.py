@@ -31,10 +31,10 @@ class MemoryJournal:
         with self._lock:
             news = self._facts[after:]
             added = decide(news)
-            fresh = [fact for fact in added if fact.id not in self._ids]
+            fresh = [fact for fact in {fact.id: fact for fact in added}.values() if fact.id not in self._ids]
             self._facts += fresh
             self._ids.update(fact.id for fact in fresh)
-            return news, added
+            return news, fresh
 
     def close(self) -> None:
         """Nothing to let go of."""

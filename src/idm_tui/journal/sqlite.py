@@ -16,7 +16,7 @@ from idm_tui.core.text import clean
 from idm_tui.journal import JournalError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 SCHEMA_VERSION = 1
@@ -57,12 +57,19 @@ class SqliteJournal:
             with suppress(FileExistsError):
                 os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
             self._db = self._connect("rw")
+            self._refuse_foreign()
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = FULL")
             self._migrate()
         except (OSError, sqlite3.Error) as error:
             if not self._is_readable():
                 raise self._trouble(error) from error
+
+    def _refuse_foreign(self) -> None:
+        """Touch no database of another program; an empty file is as good as none."""
+        is_ours = self._pragma("application_id") == _MARK
+        if not is_ours and (self._pragma("user_version") or self._pragma("schema_version")):
+            raise sqlite3.DatabaseError("another program's file")
 
     def _connect(self, mode: str) -> sqlite3.Connection:
         address = f"file:{quote(str(self.path))}?mode={mode}"
@@ -83,7 +90,7 @@ class SqliteJournal:
         """Return the facts recorded after a position."""
         try:
             return [_fact(row) for row in self._db.execute(_READ, (after,))]
-        except sqlite3.Error as error:
+        except (sqlite3.Error, ValueError, RecursionError, TypeError) as error:
             raise self._trouble(error) from error
 
     def exchange(
@@ -97,15 +104,15 @@ class SqliteJournal:
         try:
             news = self.read(after)
             added = decide(news)
-            self._db.executemany(_APPEND, _rows(added))
+            appended = [fact for fact in added if self._db.execute(_APPEND, _row(fact)).rowcount]
             self._db.execute("COMMIT")
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeError) as error:
             self._roll_back()
             raise self._trouble(error) from error
         except BaseException:
             self._roll_back()
             raise
-        return news, added
+        return news, appended
 
     def version(self) -> int:
         """Return a number that changes whenever another connection has written."""
@@ -126,9 +133,6 @@ class SqliteJournal:
         self._db.execute("BEGIN IMMEDIATE")
         try:
             version = self._pragma("user_version")
-            mark = self._pragma("application_id")
-            if version and mark != _MARK:
-                raise sqlite3.DatabaseError("another program's file")
             if version > SCHEMA_VERSION:
                 msg = _("{path} was written by a newer version of idm-tui; update this one to open it")
                 raise JournalError(msg.format(path=self.path))
@@ -161,42 +165,42 @@ class SqliteJournal:
             reason = _("the journal {path} may not be written; check its permissions and the disk")
         elif "locked" in said or "busy" in said:
             reason = _("the journal {path} is held by another program; try again in a moment")
-        elif "not a database" in said or "malformed" in said or "another program" in said:
+        elif not isinstance(error, sqlite3.OperationalError) or "malformed" in said:
             reason = _("{path} is damaged or no journal of idm-tui; move it away to begin a new one")
         else:
             reason = _("the journal {path} cannot be used: {reason}")
         return JournalError(reason.format(path=self.path, reason=said))
 
 
-def _rows(facts: Iterable[Fact]) -> list[tuple[str, ...]]:
-    return [
-        (
-            fact.id,
-            fact.at.isoformat(),
-            fact.recorded.isoformat(),
-            fact.by,
-            fact.role,
-            fact.terminal,
-            fact.command,
-            fact.body.name if isinstance(fact.body, Unknown) else fact.body.kind,
-            fact.body.values_json if isinstance(fact.body, Unknown) else json.dumps(fact.body.to_json()),
-        )
-        for fact in facts
-    ]
+def _row(fact: Fact) -> tuple[str, ...]:
+    return (
+        fact.id,
+        fact.at.isoformat(),
+        fact.recorded.isoformat(),
+        fact.by,
+        fact.role,
+        fact.terminal,
+        fact.command,
+        fact.body.name if isinstance(fact.body, Unknown) else fact.body.kind,
+        fact.body.values_json if isinstance(fact.body, Unknown) else json.dumps(fact.body.to_json()),
+    )
 
 
 def _fact(row: tuple[str, ...]) -> Fact:
-    fact_id, at, recorded, by, role, terminal, command, kind, body = row
-    values = json.loads(body)
+    """Read a row; raises ValueError for one that nobody can have written as a fact."""
     # Whoever can write the file can write anything into it: clean it here, where it enters.
-    cleaned = {name: clean(value) if isinstance(value, str) else value for name, value in values.items()}
-    return Fact(
-        fact_id,
-        datetime.fromisoformat(at),
-        datetime.fromisoformat(recorded),
-        clean(by),
-        clean(role),
-        terminal,
-        command,
-        body_from_json(kind, cleaned),
-    )
+    fact_id, at, recorded, by, role, terminal, command, kind = map(clean, row[:8])
+    values = json.loads(row[8])
+    if not isinstance(values, dict):
+        msg = "the body of a fact is no table"
+        raise ValueError(msg)  # noqa: TRY004 - one kind of error for whatever is wrong with a row
+    cleaned = {clean(name): clean(value) if isinstance(value, str) else value for name, value in values.items()}
+    return Fact(fact_id, _instant(at), _instant(recorded), by, role, terminal, command, body_from_json(kind, cleaned))
+
+
+def _instant(text: str) -> datetime:
+    instant = datetime.fromisoformat(text)
+    if instant.tzinfo is None:
+        msg = "an instant has no offset"
+        raise ValueError(msg)
+    return instant

@@ -67,7 +67,11 @@ class Questions(Picker):
         question = view.seen.questions()[index]
         glyph, token = _LOOKS[question.status]
         head = Line.of(glyph, token).add(f"{question.number} ", "dim" if token == "plain" else token)
-        time = Line.of(f"{clock_words(question.time_s)} ", token) if question.time_s or question.status == "put" else Line()
+        time = (
+            Line.of(f"{clock_words(question.time_s)} ", token)
+            if question.time_s or question.status == "put"
+            else Line()
+        )
         text = question.text + (f" ({strings.FROM.format(name=question.asker)})" if question.asker else "")
         room = max(width - head.width - time.width - 1, 12)
         parts = wrapped(text, room, token) if index == self.cursor else [Line.of(text, token).fit(room)]
