@@ -43,9 +43,8 @@ def command(agenda: str | None, when: str | None, journal: Path | None, *, as_js
         else:
             later = _("  (noted {time})").format(time=_noted(plan, fact)) if fact.recorded > fact.at else ""
             struck = _("  (undone)") if undone else ""
-            click.echo(
-                f"{plan.local(fact.at):%Y-%m-%d %H:%M:%S}  {clean_line(fact.by)}: {clean_line(tell(fact.body))}{later}{struck}"
-            )
+            told = f"{clean_line(fact.by)}: {clean_line(tell(fact.body))}"
+            click.echo(f"{plan.local(fact.at):%Y-%m-%d %H:%M:%S}  {told}{later}{struck}")
 
 
 def _noted(plan: Plan, fact: Fact) -> str:

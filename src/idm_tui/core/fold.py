@@ -6,7 +6,6 @@ nobody has it. Such a fact changes nothing; undo asks for it, to see what rests 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import singledispatch
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from idm_tui.core import facts
 from idm_tui.core.state import Entry, Question, Run, State, Stopwatch, Timer, Turn
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
     from idm_tui.core.facts import Body, Fact

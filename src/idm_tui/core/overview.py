@@ -97,7 +97,9 @@ def questions_of(session: Session | None, run: Run, now: datetime) -> tuple[Numb
     found = []
     for number, text in sorted(texts.items()):
         question = run.questions.get(number, Question())
-        found.append(NumberedQuestion(number, text, question.status, question.watch.elapsed_s(now), question.asker))
+        spent = question.watch.elapsed_s(now)
+        is_from_room = bool(question.text)
+        found.append(NumberedQuestion(number, text, question.status, spent, question.asker, is_from_room))
     return tuple(found)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
@@ -11,6 +10,7 @@ from idm_tui.core.clock import seconds_between
 from idm_tui.core.record import record
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
 KindOfTurn = Literal["presentation", "statement", "question", "reply", "point-of-order"]

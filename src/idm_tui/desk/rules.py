@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import singledispatch
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +13,7 @@ from idm_tui.desk.refused import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import datetime
 
     from idm_tui.core.commands import Command
     from idm_tui.core.facts import Body

@@ -1,0 +1,1 @@
+"""Agendas in and out: what is read is checked once, here."""

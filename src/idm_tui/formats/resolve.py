@@ -84,7 +84,7 @@ class Resolver:
             local = _on(day.date, entry.start)
             before = next((item for item in reversed(placed) if _share_a_room(item.entry, entry)), None)
             try:
-                if before is not None and isinstance(entry.start, time) and _is_after_midnight(before, local):
+                if before is not None and isinstance(entry.start, time) and _is_after_midnight(before, local, day):
                     local += _DAY
                 start = self._instant(local, zone, (*path, "start"))
                 if start is None:
@@ -184,7 +184,7 @@ def _share_a_room(one: Entry, other: Entry) -> bool:
     return not one.room or not other.room or one.room == other.room
 
 
-def _is_after_midnight(before: _Placed, local: datetime) -> bool:
+def _is_after_midnight(before: _Placed, local: datetime, day: Day) -> bool:
     """Tell whether a start that reads earlier than the one before it in the room means the night after it.
 
     So it does right behind a session that reaches midnight, or in the small hours behind a late one without an end.
@@ -192,6 +192,6 @@ def _is_after_midnight(before: _Placed, local: datetime) -> bool:
     if local >= before.local_start:
         return False
     if before.local_end is not None:
-        reached = before.local_end.date() > before.local_start.date() and isinstance(before.entry.end, time)
+        reached = before.local_end.date() > day.date and isinstance(before.entry.end, time)
         return reached and timedelta(0) <= local + _DAY - before.local_end <= _NIGHT
     return before.local_start.hour >= _EVENING and local - before.local_start + _DAY <= _NIGHT * 2

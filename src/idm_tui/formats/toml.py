@@ -7,7 +7,6 @@ import re
 import tomllib
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -23,6 +22,8 @@ from idm_tui.formats.problems import AgendaError, Problem
 from idm_tui.formats.resolve import Resolver
 
 if TYPE_CHECKING:
+    from pathlib import Path as FilePath
+
     from pydantic_core import ErrorDetails
 
     from idm_tui.core.plan import Plan
@@ -232,7 +233,7 @@ def _at(tree: Any, path: Path) -> Any:
     return tree
 
 
-def _words(detail: ErrorDetails, path: Path) -> str:
+def _words(detail: ErrorDetails, path: Path) -> str:  # noqa: PLR0911 - one sentence for each kind of error
     key, given = (str(path[-1]) if path else ""), detail.get("input")
     match detail["type"]:
         case "missing":

@@ -133,9 +133,7 @@ class SqliteJournal:
         self._db.execute("BEGIN IMMEDIATE")
         try:
             version = self._pragma("user_version")
-            if version > SCHEMA_VERSION:
-                msg = _("{path} was written by a newer version of idm-tui; update this one to open it")
-                raise JournalError(msg.format(path=self.path))
+            self._refuse_newer(version)
             for step in _MIGRATIONS[version:]:
                 self._db.execute(step)
             self._db.execute(f"PRAGMA application_id = {_MARK}")
@@ -144,6 +142,11 @@ class SqliteJournal:
         except BaseException:
             self._roll_back()
             raise
+
+    def _refuse_newer(self, version: int) -> None:
+        if version > SCHEMA_VERSION:
+            msg = _("{path} was written by a newer version of idm-tui; update this one to open it")
+            raise JournalError(msg.format(path=self.path))
 
     def _pragma(self, name: str) -> int:
         return int(self._db.execute(f"PRAGMA {name}").fetchone()[0])

@@ -39,6 +39,8 @@ class Ask:
 class Key:
     """One key. `keys` in Textual's names, `shown` as people write it, `words` for the footer, `help` whole.
 
+    One that is not `shown` stands in footer and help with the one before it.
+
     `nothing` is said where there is nothing that the key could do.
     """
 
@@ -89,8 +91,8 @@ def _plain(command: Command) -> Callable[[Overview, Chosen], Command]:
 MODERATOR: tuple[Key, ...] = (
     Key("next", "n", "n", _("next"), _("give the floor to the next speaker"), _plain(do.Next())),
     Key("pause", "space", "space", _("pause"), _("stop the time, or let it go on"), _pause),
-    Key("more", "plus,equals_sign", "+", _("minute"), _("a minute more"), _plain(do.Add(duration=60))),
-    Key("less", "minus", "-", _("minute"), _("a minute less"), _plain(do.Add(duration=-60))),
+    Key("more", "plus,equals_sign", "+ -", _("minute"), _("a minute more, a minute less"), _plain(do.Add(duration=60))),
+    Key("less", "minus", "", "", _("a minute less"), _plain(do.Add(duration=-60))),
     Key(
         "put",
         "p",

@@ -63,7 +63,7 @@ class Palette(Provider):
         for key in getattr(screen, "KEYS", ()):
             yield (
                 f"{key.help[:1].upper()}{key.help[1:]}",
-                f"key {key.shown}",
+                f"key {key.shown}" if key.shown else "",
                 partial(screen.action_command, key.name),  # type: ignore[attr-defined]
             )
 

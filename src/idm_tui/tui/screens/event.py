@@ -53,7 +53,7 @@ class EventScreen(Screen[None]):
 
     def hints(self) -> tuple[tuple[str, str, str], ...]:
         """Return the keys for the footer."""
-        return tuple((key.shown, key.words, f"screen.command('{key.name}')") for key in self.KEYS)
+        return tuple((key.shown, key.words, f"screen.command('{key.name}')") for key in self.KEYS if key.shown)
 
     def say(self, sentence: str, token: str = "good") -> None:
         """Tell something in the footer."""

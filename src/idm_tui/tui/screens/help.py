@@ -48,7 +48,7 @@ class Help(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Write the table in two columns."""
-        keys = [(key.shown, key.help) for key in getattr(self.place, "KEYS", ())]
+        keys = [(key.shown, key.help) for key in getattr(self.place, "KEYS", ()) if key.shown]
         rows = [*keys, ("", ""), *MOVING]
         if getattr(self.app, "view", None) and self.app.view.rehearsal:  # type: ignore[attr-defined]
             rows += [("", ""), *REHEARSING]

@@ -16,7 +16,6 @@ from idm_tui.tui.widgets.footer import Footer
 from idm_tui.tui.widgets.header import Header
 from idm_tui.tui.widgets.now_card import NowCard
 from idm_tui.tui.widgets.panel_list import PanelList
-from idm_tui.tui.widgets.picker import Picker
 from idm_tui.tui.widgets.questions import Questions
 from idm_tui.tui.widgets.speakers_list import SpeakersListPanel
 from idm_tui.tui.widgets.timers import Timers
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
     from idm_tui.core.plan import Session
+    from idm_tui.tui.widgets.picker import Picker
 
 
 class ModeratorScreen(EventScreen):

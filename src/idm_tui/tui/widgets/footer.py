@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.events import Click
-
 from idm_tui.tui import strings
 from idm_tui.tui.line import Line
 from idm_tui.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
+    from textual.events import Click
+
     from idm_tui.tui.view import View
 
 _SHOWN_FOR = 6  # ticks of about a second

@@ -18,7 +18,7 @@ _LOOKS = {"open": ("  ", "plain"), "put": ("▶ ", "now"), "answered": ("✓ ", 
 
 
 class Questions(Picker):
-    """The question under the cursor stands in full, to be read out; it is the one that is put until somebody browses."""
+    """The question under the cursor stands in full, to be read out: the one that is put, until somebody browses."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         """Begin with the question that is put."""

@@ -1,0 +1,1 @@
+"""The command line: headless commands, and the one that opens the app."""
