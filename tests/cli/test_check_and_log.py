@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
+from idm_tui.core.clock import SystemClock
 from tests.cli.shell import WORKSHOP, do, refused, run
 from tests.journal.samples import insert
 
@@ -133,6 +136,11 @@ def story() -> None:
     do("11:07", "--by", "Ibrahim", "undo")
 
 
+def without_noted(out: str) -> str:
+    """Leave out when a fact was noted: that is the machine's clock."""
+    return re.sub(r"  \(noted \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\)", "", out)
+
+
 LOG = """\
 2007-10-08 11:00:00  Maria: session-1 started
 2007-10-08 11:04:00  Maria: question 1 put
@@ -145,7 +153,9 @@ LOG = """\
 def test_log_is_a_fact_a_line_in_the_order_of_events() -> None:
     story()
     answer = run("log")
-    assert (answer.code, answer.out, answer.err) == (0, LOG, "")
+    assert (answer.code, without_noted(answer.out), answer.err) == (0, LOG, "")
+    assert answer.out.count("  (noted ") == LOG.count("\n")
+    assert re.search(r'"Hello" shown on the stage  \(noted [-0-9: ]+\)  \(undone\)\n', answer.out)
 
 
 def test_log_as_json_is_an_object_a_line() -> None:
@@ -168,7 +178,7 @@ def test_log_as_json_is_an_object_a_line() -> None:
 
 def test_log_up_to_an_instant() -> None:
     story()
-    assert run("log", "--at", "2007-10-08T11:04").out == "".join(LOG.splitlines(keepends=True)[:2])
+    assert without_noted(run("log", "--at", "2007-10-08T11:04").out) == "".join(LOG.splitlines(keepends=True)[:2])
 
 
 def test_log_of_an_untouched_event_is_empty() -> None:
@@ -176,16 +186,36 @@ def test_log_of_an_untouched_event_is_empty() -> None:
     assert (answer.code, answer.out, answer.err) == (0, "", "")
 
 
-def test_log_tells_what_was_noted_later() -> None:
-    do("11:05", "start", "session-1", "--ago", "5m")
-    assert run("log").out.startswith("2007-10-08 11:00:00")
-    assert "11:05" in run("log").out
+NOTED = {
+    "at once": ("2007-10-08T11:00:00", "start session-1", "11:00:00", ""),
+    "a while ago": ("2007-10-08T11:05:30", "start session-1 --ago 5m", "11:00:30", "  (noted 11:05:30)"),
+    "at an earlier time": ("2007-10-08T11:05:00", "--at 11:00 start session-1", "11:00:00", "  (noted 11:05:00)"),
+    "both": ("2007-10-08T11:05:00", "--at 11:02 start session-1 --ago 2m", "11:00:00", "  (noted 11:05:00)"),
+    "on the next day": (
+        "2007-10-09T00:30:00",  # in UTC it is the same day
+        "--at 2007-10-08T23:50 start session-1",
+        "23:50:00",
+        "  (noted 2007-10-09 00:30:00)",
+    ),
+    "before its time": ("2007-10-08T11:00:00", "--at 11:30 start session-1", "11:30:00", ""),
+}
+
+
+@pytest.mark.parametrize(("clock", "words", "at", "noted"), NOTED.values(), ids=NOTED)
+def test_log_tells_what_was_noted_later(
+    monkeypatch: pytest.MonkeyPatch, clock: str, words: str, at: str, noted: str
+) -> None:
+    now = datetime.fromisoformat(f"{clock}+02:00").astimezone(UTC)
+    monkeypatch.setattr(SystemClock, "now", lambda _clock: now)
+    assert run("do", "--by", "Maria", *words.split()).code == 0
+    assert run("log").out == f"2007-10-08 {at}  Maria: session-1 started{noted}\n"
+    row = run("log", "--json").json
+    assert (row["at"], row["recorded"]) == (f"2007-10-08T{at}+02:00", f"{clock}+02:00")
 
 
 @pytest.mark.parametrize("column", ["by", "kind", "terminal", "command", "body"])
 @pytest.mark.parametrize("shape", [[], ["--json"]], ids=["text", "json"])
 def test_log_of_a_hostile_journal_is_a_clean_line_a_fact(data: Path, column: str, shape: list[str]) -> None:
-    # Shows a defect: line ends in a name break the line, and some columns are not cleaned.
     do("11:00", "start", "session-1")
     text = "x\x1b[31m\x9b2J\u202ey\nz"
     insert(

@@ -179,7 +179,6 @@ EDGES = [
 @pytest.mark.parametrize("when", EDGES)
 @pytest.mark.parametrize("command", ["now", "status", "log", "do"])
 def test_the_ends_of_the_calendar_are_no_traceback(command: str, when: str) -> None:
-    # Shows a defect: the calendar ends while the instant is shown in the zone.
     answer = run(command, f"--at={when}", *(["message", "x"] if command == "do" else []))
     assert answer.code in (0, 1)
     assert answer.code == 0 or answer.err.count("\n") == 1

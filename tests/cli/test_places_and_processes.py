@@ -125,7 +125,6 @@ def test_bytes_that_are_no_text_are_no_traceback(here: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 def test_a_terminal_that_knows_few_letters_is_no_traceback(here: Path, encoding: str) -> None:
-    # Shows a defect: letters that the terminal lacks end in a traceback.
     spawn("do", "--at", "2007-10-08T15:00", "start", "session", "ii", cwd=here)
     for words in (["now"], ["status"], ["status", "--json"], ["log"]):
         done = subprocess.run(

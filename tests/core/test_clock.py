@@ -50,7 +50,6 @@ def test_a_rehearsal_pauses_and_goes_on_from_where_it_stands() -> None:
     assert clock.now() == START + timedelta(seconds=7)
 
 
-# The code begins again from where it was last set.
 def test_resuming_a_rehearsal_that_runs_changes_nothing() -> None:
     clock, real = rehearsal()
     real.advance(minutes=5)

@@ -53,7 +53,6 @@ def _kept_every(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(history_module, "_KEEP_EVERY", request.param)
 
 
-# Fails as long as an undo of an earlier instant than what it undoes is not folded anew from its own place on.
 @pytest.mark.usefixtures("_kept_every")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(data=st.data(), journal=journals())
@@ -73,7 +72,6 @@ def test_facts_in_any_order_amount_to_the_same_state(data: st.DataObject, journa
         assert history.state == expected
 
 
-# As for facts in any order.
 @pytest.mark.usefixtures("_kept_every")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(data=st.data(), journal=journals())
@@ -83,7 +81,6 @@ def test_the_state_at_an_instant_knows_nothing_of_later_ones(data: st.DataObject
     assert history.state_at(instant) == History(one for one in journal if one.at <= instant).state
 
 
-# As for facts in any order.
 @pytest.mark.usefixtures("_kept_every")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(data=st.data(), journal=journals())
@@ -105,7 +102,6 @@ def test_a_fact_given_after_the_fact_finds_its_place() -> None:
     assert (run.started_at, run.ended_at) == (at("10:00"), at("10:10"))
 
 
-# The code goes on from the state that it has, in which what is undone is still folded.
 def test_an_undo_by_a_clock_that_was_set_back_undoes_all_the_same() -> None:
     history = History([fact("10:00:05", f.MessageShown("hello"), command="say")])
     history.add([fact("09:59:10", f.CommandUndone("say"), command="undo")])

@@ -149,13 +149,12 @@ def test_a_printed_overlap_is_pushed_out() -> None:
     assert times(seen(plan, "10:10", start("10:00", "one")), plan)["two"] == "11:00-12:00"
 
 
-# The code shows the printed times here; the rules push overlaps out whenever nothing was run yet.
 def test_a_printed_overlap_is_pushed_out_before_the_day_begins() -> None:
     plan = plan_of(small("one 10:00 11:00\ntwo 10:30 11:30"))
     assert times(seen(plan, "08:00"), plan) == {"one": "10:00-11:00", "two": "11:00-12:00"}
 
 
-# As above: what follows has no start of its own, so free time before it is not kept.
+# What follows has no start of its own, so free time before it is not kept.
 def test_what_follows_is_drawn_up_before_the_day_begins() -> None:
     plan = plan_of(small("one 10:00 11:00\ntwo 11:15 12:15 follows = true"))
     assert times(seen(plan, "08:00"), plan)["two"] == "11:00-12:00"
@@ -188,7 +187,6 @@ def test_a_fixed_end_that_waits_for_its_start_is_not_late_but_loses_time() -> No
     assert (found.offset_s, found.slack_s) == (0, -600)
 
 
-# The code takes the first of two starts of one second for the last one.
 def test_of_two_starts_in_one_second_the_later_one_counts() -> None:
     plan = plan_of(small(TALKS))
     story = (start("10:00", "one"), end("10:00", "one"), start("10:00", "two"), end("10:50", "two"))

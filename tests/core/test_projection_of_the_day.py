@@ -135,7 +135,6 @@ def test_the_day_that_counts(now: str, day: int) -> None:
     assert day_of(workshop(), at(now)) == day
 
 
-# The code takes the first day here: an empty day hides the one behind it.
 def test_a_fair_of_several_days_and_an_empty_day_do_not_hide_the_day_that_has_begun() -> None:
     text = small("fair 2026-06-01T09:00:00 2026-06-04T18:00:00") + "[[days]]\ndate = 2026-06-02\n"
     text += small("talk 10:00 11:00", "2026-06-03").split("\n", 4)[4]

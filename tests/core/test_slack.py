@@ -97,7 +97,7 @@ def test_a_stop_missed_while_its_session_runs_stays_until_that_ends() -> None:
     assert of_workshop("13:06", ended).hard_stop == at("18:00")
 
 
-# The code looks from the planned start here; the stop at 13:00 was over before this session began.
+# The stop at 13:00 was over before this session began.
 def test_a_stop_missed_before_a_session_began_is_not_its_own() -> None:
     state = told(("15:05", SessionStarted("setting-the-scene")))
     assert of_workshop("15:10", state).hard_stop == at("18:00")

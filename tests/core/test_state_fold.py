@@ -128,7 +128,6 @@ def test_the_time_of_a_question_is_the_sum_of_its_spells_and_reopening_keeps_it(
     assert (question.status, question.watch.elapsed_s(at("11:00"))) == ("aside", 420)
 
 
-# The code leaves the question put when its session ends; its time then stands still for good.
 def test_a_question_put_again_in_a_session_started_again_goes_on_counting() -> None:
     story = [
         START,
@@ -137,6 +136,8 @@ def test_a_question_put_again_in_a_session_started_again_goes_on_counting() -> N
         ("10:20", f.SessionStarted("one")),
         ("10:30", f.QuestionPut("one", 1)),
     ]
+    ended = told(*story[:3]).run("one").questions[1]
+    assert (ended.status, ended.watch.elapsed_s(at("11:00"))) == ("answered", 300)
     question = told(*story).run("one").questions[1]
     assert (question.status, question.watch.elapsed_s(at("10:31"))) == ("put", 360)
 

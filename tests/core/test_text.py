@@ -124,7 +124,6 @@ def test_durations_are_read(said: str, seconds: int) -> None:
     assert parse_duration(said) == seconds
 
 
-# The code takes any row of signs for the first one.
 @pytest.mark.parametrize(
     "said",
     [

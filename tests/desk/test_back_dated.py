@@ -74,14 +74,12 @@ def test_what_contradicts_later_facts_is_refused(desk: Desk, command: Command, n
 
 
 def test_an_end_before_a_question_was_put_is_refused(desk: Desk) -> None:
-    # Shows a defect: the question is put after the end of its session, and its time runs on for ever.
     desk.do(c.Yield(ago=14 * 60))
     said = refusal(desk, c.End(ago=12 * 60))
     assert "10:50" in said
 
 
 def test_a_start_before_another_start_in_the_same_room_leaves_one_live() -> None:
-    # Shows a defect: the later start does not end the one that was put before it.
     desk = Table().desk()
     desk.do(c.Start(session="panel"), at("10:40"))
     said = refusal(desk, c.Start(session="opening", ago=1200), "10:50")
@@ -103,7 +101,6 @@ def test_a_pause_before_a_later_pause_is_refused() -> None:
 
 
 def test_a_removal_from_the_list_before_the_turn_is_refused() -> None:
-    # Shows a defect: somebody is off the list and is called from it all the same.
     desk = Table().desk()
     desk.do(c.Start(session="panel"), at("10:30"))
     desk.do(c.ListAdd(speaker="Chile"), at("10:31"))

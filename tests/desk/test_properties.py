@@ -103,7 +103,7 @@ def assert_sound(state: State) -> None:
         assert run.floor is None or not run.is_paused
         assert sum(question.status == "put" for question in run.questions.values()) <= 1
         assert all(question.status == "put" for question in run.questions.values() if question.watch.runs)
-        assert run.is_live or not any(question.watch.runs for question in run.questions.values())
+        assert run.is_live or not any(question.status == "put" for question in run.questions.values())
         assert all(turn.ended is not None and turn.ended >= turn.since for turn in run.turns)
         assert all(turn.watch.banked_s >= 0 for turn in run.turns)
         assert run.started_at is None or run.ended_at is None or run.started_at <= run.ended_at
@@ -152,7 +152,6 @@ def test_desks_agree_with_each_other_and_with_a_fresh_one(done: list[tuple[int, 
 @settings(max_examples=500, deadline=None)
 @given(st.lists(st.tuples(st.one_of(command, *[turning] * 3, st.just(c.Undo())), passing), max_size=20))
 def test_no_sequence_of_commands_breaks_the_rules(done: list[tuple[Command, int]]) -> None:
-    # Shows a defect: see the refusals that are missing among the back-dated commands.
     table = Table()
     desk = table.desk()
     for one, wait in done:

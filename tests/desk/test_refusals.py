@@ -24,7 +24,6 @@ REFUSED: dict[str, tuple[tuple[Command, ...], Command, tuple[str, ...]]] = {
     "start a live one": (LIVE, c.Start(session="panel"), ("Panel", "live since 10:30")),
     "start a mark": ((), c.Start(session="mark"), ("Doors Close",)),
     "start a skipped one": ((), c.Start(session="dropped"), ("Cancelled Talk", "skipped")),
-    # Shows a defect: what was less than nothing ago is taken as the future.
     "start in the future": ((), c.Start(session="panel", ago=-300), ()),
     "end with nothing live": ((), c.End(), ("no session is live", "start panel")),
     "end one that is not live": (LIVE, c.End(session="opening"), ("Opening", "not live", "Panel")),

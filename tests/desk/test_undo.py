@@ -148,7 +148,6 @@ def test_a_floor_that_another_resumed_on_rests_on_the_pause() -> None:
 
 
 def test_a_question_that_another_answered_rests_on_who_asked_it() -> None:
-    # Shows a defect: the answer loses its question without a word.
     table = Table()
     maria, ibrahim = table.desk("Maria", "table:1"), table.desk("Ibrahim", "table:2")
     maria.do(c.Start(session="panel"))
@@ -159,7 +158,6 @@ def test_a_question_that_another_answered_rests_on_who_asked_it() -> None:
 
 
 def test_a_turn_that_another_gave_from_the_list_rests_on_the_entry() -> None:
-    # Shows a defect: the turn stays, of somebody who never was on the list.
     table = Table()
     maria, ibrahim = table.desk("Maria", "table:1"), table.desk("Ibrahim", "table:2")
     maria.do(c.Start(session="panel"))

@@ -147,7 +147,6 @@ def test_what_others_did_meanwhile_is_taken_in_once() -> None:
 
 @pytest.mark.parametrize("again", ["refresh", "the next command"])
 def test_what_was_stored_although_it_failed_is_not_stored_twice(again: str) -> None:
-    # Shows a defect: the position counts the facts twice, and what others record next is overlooked.
     journal = Flaky()
     table = Table(journal=journal)
     me, other = table.desk("Maria", "table:1"), table.desk("Ibrahim", "table:2")

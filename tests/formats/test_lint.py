@@ -78,7 +78,6 @@ def test_what_is_in_order_gives_no_warning(text: str) -> None:
     assert warnings(HEAD + text) == []
 
 
-# The code looks for overlaps room by room and leaves out two that stand in all of them.
 def test_two_without_a_room_overlap_also_where_the_event_has_rooms() -> None:
     text = (
         HEAD

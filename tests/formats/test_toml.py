@@ -91,7 +91,6 @@ def test_the_last_of_a_day_needs_an_end_also_when_another_day_follows() -> None:
         ("2026-06-02T09:00:00", "10:00", ("2026-06-02 09:00", "2026-06-02 10:00")),
         ("2026-06-02T22:00:00", "01:00", ("2026-06-02 22:00", "2026-06-03 01:00")),
         ("09:00", "2026-06-02T10:00:00", ("2026-06-01 09:00", "2026-06-02 10:00")),
-        # The code reads 24:00 as 00:00: a whole day becomes a marker, a start at midnight comes a day early.
         ("00:00", "24:00", ("2026-06-01 00:00", "2026-06-02 00:00")),
         ("24:00", "01:00", ("2026-06-02 00:00", "2026-06-02 01:00")),
     ],
@@ -100,7 +99,6 @@ def test_ends_past_midnight_and_local_date_times(start: str, end: str, instants:
     assert span(HEAD + session("one", start, end), "one") == (june(instants[0]), june(instants[1]))
 
 
-# The code adds a day outside the place where it catches what is beyond the calendar.
 def test_a_session_past_the_last_midnight_of_the_calendar_is_an_error() -> None:
     found = problems(HEAD + session("one", "9999-12-31T22:00:00", "01:00"))
     assert any("beyond the calendar" in problem.message for problem in found)
@@ -120,7 +118,6 @@ def test_what_stands_after_a_session_past_midnight_is_after_it_and_of_its_day() 
     assert {s.day for s in plan_of(text).sessions} == {0}
 
 
-# The code moves the second to the next day: it only looks whether the one before it in the file reached one.
 def test_what_lasts_for_days_does_not_move_those_listed_behind_it() -> None:
     text = HEAD + session("fair", "2026-06-01T10:00:00", "2026-06-03T18:00:00") + session("welcome", "09:00", "10:00")
     assert span(text, "welcome") == (june("09:00"), june("10:00"))

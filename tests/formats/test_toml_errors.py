@@ -152,7 +152,6 @@ def test_what_is_missing_is_told_at_the_header_of_its_table(key: str, old: str, 
     assert (found.line, found.column) == (line_of(text, header), 1)
 
 
-# The code tells of an end that is missing where only the start that would give it is wrong.
 def test_a_wrong_start_is_not_held_against_the_session_before_it() -> None:
     text = HEAD + session("one", "10:00") + session("two", "25:00", "26:00").replace('"26:00"', '"12:00"')
     assert only(text).path == ("days", 0, "sessions", 1, "start")
@@ -195,7 +194,7 @@ def test_an_agenda_without_its_tables_is_refused(text: str) -> None:
     assert problems(text)
 
 
-# Dotted keys nest without depth in the parser: the recursion comes later and is not caught.
+# Dotted keys nest without depth in the parser: the recursion comes later.
 @pytest.mark.parametrize(
     "text", ["x = " + "[" * 20_000, "x = " + "{a=" * 20_000, "a." * 3_000 + "a = 1", "[" + "a." * 3_000 + "a]"]
 )

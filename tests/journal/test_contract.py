@@ -116,13 +116,11 @@ def test_an_id_is_stored_once(journal: Journal) -> None:
 
 
 def test_an_id_that_is_given_twice_at_once_is_stored_once(journal: Journal) -> None:
-    # Shows a defect: the memory store compares with what was there before alone.
     journal.exchange(0, giving(fact(1), fact(1), fact(2)))
     assert list(journal.read()) == [fact(1), fact(2)]
 
 
 def test_exchange_returns_as_appended_only_what_it_appended(journal: Journal) -> None:
-    # Shows a defect: both stores return what was decided, so that the caller counts too many positions.
     journal.exchange(0, giving(fact(1)))
     _news, added = journal.exchange(1, giving(fact(1), fact(2)))
     assert list(added) == [fact(2)]
@@ -146,7 +144,6 @@ def test_every_kind_survives_the_round_trip(journal: Journal, kind: str, text: s
 
 
 def test_every_kind_survives_with_empty_texts(journal: Journal) -> None:
-    # Shows a defect: what is empty is left out of the file, and a field without a default is missed on reading.
     for number, kind in enumerate(BODIES):
         journal.exchange(0, giving(fact(number, body_of_kind(kind, "", 0))))
     lost = [kind for kind, found in zip(BODIES, journal.read(), strict=True) if found.body.kind != kind]

@@ -137,7 +137,6 @@ def test_a_journal_of_a_newer_version_is_refused_and_kept(path: Path) -> None:
 @pytest.mark.parametrize("version", [0, 1, 2, 7])
 @pytest.mark.parametrize("mark", [0, 42])
 def test_the_database_of_another_program_is_refused_and_kept(path: Path, version: int, mark: int) -> None:
-    # Shows a defect: with version 0 the file becomes a journal, and every such file is turned to WAL first.
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("CREATE TABLE songs (title TEXT)")
         db.execute("INSERT INTO songs VALUES ('La Paloma')")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from idm_tui.core.facts import FloorGiven, MessageShown, Unknown
+from idm_tui.core.record import values as record_values
 from idm_tui.journal import JournalError
 from idm_tui.journal.sqlite import SqliteJournal
 from tests.journal.samples import assert_one_sentence, fact, giving, insert
@@ -80,14 +81,13 @@ def test_a_field_that_an_older_version_did_not_write_has_its_default(path: Path)
 
 def shown_texts(found: Fact) -> dict[str, str]:
     body = found.body
-    values = {"name": body.name} if isinstance(body, Unknown) else body.values()
+    values = {"name": body.name} if isinstance(body, Unknown) else record_values(body)
     who = {"by": found.by, "role": found.role, "terminal": found.terminal, "command": found.command, "id": found.id}
     return {**who, **{f"body {name}": value for name, value in values.items() if isinstance(value, str)}}
 
 
 @pytest.mark.parametrize("column", ["by", "role", "terminal", "command", "id", "kind"])
 def test_hostile_text_of_a_column_comes_out_cleaned(path: Path, column: str) -> None:
-    # Shows a defect: terminal, command, id and an unknown kind come out as they were written.
     insert(path, **{column: HOSTILE})
     assert not [
         name for name, text in shown_texts(only(path)).items() if set("\x1b\x9b\u202e\x07\u2066\x00") & set(text)
@@ -120,7 +120,6 @@ RUINED = {
 
 @pytest.mark.parametrize("row", RUINED.values(), ids=RUINED)
 def test_a_ruined_row_is_a_sentence_or_left_aside(path: Path, row: dict[str, str]) -> None:
-    # Shows a defect: the errors of json and datetime come through, or the naive instant does.
     journal = SqliteJournal(path)
     journal.exchange(0, giving(fact(1)))
     insert(path, **row)
@@ -137,7 +136,6 @@ def test_a_ruined_row_is_a_sentence_or_left_aside(path: Path, row: dict[str, str
 
 @pytest.mark.parametrize("text", ["\ud800", "a\udcffb"])
 def test_text_that_no_file_can_hold_is_a_sentence_or_cleaned(path: Path, text: str) -> None:
-    # Shows a defect: the error of the encoding comes through.
     journal = SqliteJournal(path)
     try:
         journal.exchange(0, giving(fact(1, by=text)))

@@ -54,16 +54,28 @@ class Watched:
 @journal_option
 def command(agenda: str | None, rehearse: str | None, speed: float, journal: Path | None) -> None:
     """Open the app."""
+    if rehearse and agenda is None and Path(rehearse).is_file():
+        rehearse, agenda = "", rehearse
+    open_app(agenda, journal, rehearse=rehearse, speed=speed)
+
+
+def open_app(
+    agenda: str | None,
+    journal: Path | None,
+    *,
+    role: str = "moderator",
+    rehearse: str | None = None,
+    speed: float = 1.0,
+) -> None:
+    """Open the app for a role, on the real clock unless `rehearse` says from when ("" for the beginning)."""
     from idm_tui.cli.who import system_user, terminal
     from idm_tui.core.clock import SystemClock
     from idm_tui.desk import Actor, Desk
 
-    if rehearse and agenda is None and Path(rehearse).is_file():
-        rehearse, agenda = "", rehearse
     with sentences():
         source = agenda_source(agenda)
         plan = source.load()
-        actor = Actor(system_user(), "moderator", terminal())
+        actor = Actor(system_user(), role, terminal())
         if rehearse is None:
             desk = Desk(plan, open_journal(plan, journal), SystemClock(), actor)
         else:

@@ -17,6 +17,7 @@ gc.set_threshold(50_000, 20, 20)
 # Each command lives in the module of its name, as `command`.
 _COMMANDS = {
     "app": "idm_tui.cli.app",
+    "stage": "idm_tui.cli.stage",
     "now": "idm_tui.cli.now",
     "status": "idm_tui.cli.status",
     "check": "idm_tui.cli.check",

@@ -82,6 +82,13 @@ def offset_words(seconds: int) -> str:
     return f"{'-' if seconds < 0 else '+'}{hours}:{minutes:02}"
 
 
+def distance_words(one: datetime, other: datetime) -> str:
+    """Say how far two instants lie apart, roughly: 19 years, 3 days; loads pendulum."""
+    import pendulum
+
+    return str(pendulum.instance(one).diff_for_humans(pendulum.instance(other), absolute=True))
+
+
 def hour_minute(instant: datetime) -> str:
     """Write the time of day of an instant already in the zone to show: 09:05."""
     return f"{instant.hour:02}:{instant.minute:02}"

@@ -17,17 +17,20 @@ from textual.binding import Binding, BindingType
 
 from idm_tui.core.clock import RehearsalClock
 from idm_tui.core.commands import End, Next
+from idm_tui.core.text import span_words
 from idm_tui.desk import Refused
 from idm_tui.tui import strings
 from idm_tui.tui.screens.event import EventScreen
 from idm_tui.tui.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
     from types import FrameType
 
+    from textual.actions import ActionParseResult
     from textual.command import Provider
+    from textual.dom import DOMNode
     from textual.screen import Screen
 
     from idm_tui.core.commands import Command
@@ -61,6 +64,8 @@ class IdmApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", show=False),
         Binding("ctrl+q", "quit", show=False, priority=True),
+        Binding("1", "view_of('moderator')", show=False),
+        Binding("4", "view_of('stage')", show=False),
         Binding("r", "rehearse", show=False),
         Binding("backslash", "clock_pause", show=False),
         Binding("left_square_bracket", "clock_speed(0.5)", show=False),
@@ -82,6 +87,7 @@ class IdmApp(App[None]):
         self._rehearse, self._crash_log = rehearse, crash_log
         self.view: View | None = None
         self._notice = ""
+        self._is_settled = False
         self._asked_next: datetime | None = None
         self._desk_lock = asyncio.Lock()
         self._desk_thread = ThreadPoolExecutor(1, "desk")
@@ -90,10 +96,8 @@ class IdmApp(App[None]):
             self.set_reactive(App.theme, "ansi-dark")
 
     def get_default_screen(self) -> Screen[None]:
-        """Open the moderator's view."""
-        from idm_tui.tui.screens.moderator import ModeratorScreen
-
-        return ModeratorScreen()
+        """Open the view of the role."""
+        return _screen(self.desk.actor.role)
 
     def on_mount(self) -> None:
         """Begin to tick, and leave cleanly when the system asks for it."""
@@ -105,11 +109,22 @@ class IdmApp(App[None]):
                 signal.signal(number, self._on_signal) if _is_main_thread() else None
         self._tick()
         self.call_after_refresh(self._settle)
+        self.call_after_refresh(self._welcome_back)
+
+    def _welcome_back(self) -> None:
+        """Tell how long ago the last thing was noted, where something was going on."""
+        noted = self.desk.history.facts[-1].recorded if self.desk.history.facts else None
+        if noted is not None and self.view is not None and self.view.seen.live is not None:
+            away = int((self.view.seen.now - noted).total_seconds())
+            if away >= 60:
+                self.say(strings.AWAY.format(time=span_words(away)))
 
     def _settle(self) -> None:
         """Load what the first command will need, now that the screen is there; it all stays for the day."""
         from idm_tui.desk import rulebook  # noqa: F401
 
+        self._is_settled = True
+        self.refresh_view()
         gc.freeze()
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:
@@ -136,7 +151,14 @@ class IdmApp(App[None]):
         fraction = clock.now().microsecond / 1_000_000
         speed = clock.speed if isinstance(clock, RehearsalClock) and not clock.paused else 1.0
         wait = max((1.001 - fraction) / speed, 0.1) if speed >= 1 else 0.5
-        asyncio.get_running_loop().call_later(wait, self._tick)
+        loop = asyncio.get_running_loop()
+        loop.call_later(wait, self._tick)
+        loop.call_later(wait / 2, self._peek)
+
+    def _peek(self) -> None:
+        """Look between two seconds whether others did something."""
+        if self._running and not self._desk_lock.locked() and self.desk.refresh():
+            self.refresh_view()
 
     def refresh_view(self) -> None:
         """Take in what is new and let it flow down."""
@@ -151,6 +173,7 @@ class IdmApp(App[None]):
             trouble=desk.trouble,
             notice=self._notice or desk.trouble,
             rehearsal=self._rehearsal_words(),
+            is_settled=self._is_settled,
         )
         self._show_view()
 
@@ -249,6 +272,16 @@ class IdmApp(App[None]):
         if not isinstance(self.screen, Help):
             self.push_screen(Help(self.screen))
 
+    async def action_view_of(self, role: str) -> None:
+        """Go to the view of a role; a stage display stays one."""
+        home = self.desk.actor.role
+        if home == "stage":
+            return
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        if role != home:
+            await self.push_screen(_screen(role))
+
     # --- the rehearsed clock
 
     def action_rehearse(self) -> None:
@@ -281,23 +314,51 @@ class IdmApp(App[None]):
 
             self.push_screen(WhenPrompt(self.desk.plan, self.desk.clock), lambda _done: self.refresh_view())
 
-    # --- crashes
+    # --- faults
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do an action; a fault in one must not take the whole screen away from people in a full room."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except Exception:
+            if self.is_headless:  # tests want to see it
+                raise
+            self._note_fault()
+            return True
+
+    def _note_fault(self) -> str:
+        """Write the traceback, without anybody's data, to the log; return where that is."""
+        if self._crash_log is None:
+            return ""
+        try:
+            self._crash_log.parent.mkdir(parents=True, exist_ok=True)
+            with self._crash_log.open("a", encoding="utf-8") as log:
+                log.write(f"{datetime.now(UTC).isoformat()}\n{traceback.format_exc()}\n")
+        except OSError:
+            return ""
+        where = strings.FAULT_LOG.format(path=self._crash_log)
+        self.say(strings.FAULT.format(where=where), "danger")
+        return where
 
     def _fatal_error(self) -> None:
-        """Leave with one sentence; the traceback, without anybody's data, goes to a file."""
-        where = ""
-        if self._crash_log is not None:
-            try:
-                self._crash_log.parent.mkdir(parents=True, exist_ok=True)
-                with self._crash_log.open("a", encoding="utf-8") as log:
-                    log.write(f"{datetime.now(UTC).isoformat()}\n{traceback.format_exc()}\n")
-                where = f"; what happened is in {self._crash_log}"
-            except OSError:
-                where = ""
-        self._exit_renderables.append(
-            f"idm-tui stopped because of a fault of its own; everything saved is kept, open it again{where}"
-        )
+        """Leave with one sentence instead of a traceback."""
+        self._exit_renderables.append(strings.STOPPED.format(where=self._note_fault()))
         self._close_messages_no_wait()
+
+
+def _screen(role: str) -> EventScreen:
+    if role == "stage":
+        from idm_tui.tui.screens.stage import StageScreen
+
+        return StageScreen()
+    from idm_tui.tui.screens.moderator import ModeratorScreen
+
+    return ModeratorScreen()
 
 
 def _is_main_thread() -> bool:

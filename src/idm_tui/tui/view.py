@@ -23,3 +23,5 @@ class View:
     trouble: str = ""
     notice: str = ""
     rehearsal: str = ""
+    is_settled: bool = False
+    """Whether the first screen is there, so that what takes long to load may be used."""

@@ -60,7 +60,6 @@ class ModeratorScreen(EventScreen):
 
     def on_mount(self) -> None:
         """Begin where the keys are most useful."""
-        self.query_one(Timers).display = False
         self.query_one(Questions).focus()
 
     def on_resize(self, event: Resize) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from idm_tui.core.clock import seconds_between
-from idm_tui.core.text import clock_words, hour_minute, span_words
+from idm_tui.core.text import clock_words, distance_words, hour_minute, span_words
 from idm_tui.tui import strings
 from idm_tui.tui.line import Line
 from idm_tui.tui.widgets.lines import Lines
@@ -103,9 +103,15 @@ class NowCard(Lines):
             words = strings.BEFORE.format(
                 day=day_words(seen.plan, first.start), time=hour_minute(seen.plan.local(first.start))
             )
-            return [Line.of(f" {words}", "strong"), Line.of(f" {strings.BEFORE_HINT}", "dim")]
+            far = strings.IN_TIME.format(time=distance_words(seen.now, first.start)) if view.is_settled else ""
+            return [Line.of(f" {words}", "strong").add(f" · {far}" if far else ""), _hint(strings.BEFORE_HINT)]
         if seen.moment.phase == "after":
             last = max((s.end for s in seen.plan.sessions), default=seen.now)
             words = strings.AFTER.format(day=day_words(seen.plan, last))
-            return [Line.of(f" {words}", "strong"), Line.of(f" {strings.AFTER_HINT}", "dim")]
+            far = strings.AGO.format(time=distance_words(seen.now, last)) if view.is_settled else ""
+            return [Line.of(f" {words}", "strong").add(f" · {far}" if far else ""), _hint(strings.AFTER_HINT)]
         return [Line.of(f" {strings.BETWEEN}", "strong"), Line()]
+
+
+def _hint(words: str) -> Line:
+    return Line.of(f" {words}", "dim")

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 class Timers(Lines):
     """Each by its name; the line is there only while one runs."""
 
+    def __init__(self) -> None:
+        """Begin without room."""
+        super().__init__()
+        self.display = False
+
     def see(self, view: View) -> None:
         """Take room only when there is something to show."""
         wanted = bool(view.seen.state.timers)
