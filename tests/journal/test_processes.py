@@ -49,7 +49,9 @@ def test_processes_that_write_at_once_lose_and_double_nothing(tmp_path: Path) ->
         assert one.stdin is not None
         one.stdin.write("go\n")
         one.stdin.flush()
-    told = [lines_of(one) for one in started]
+    said = [one.communicate() for one in started]
+    assert [err for _out, err in said] == [""] * writers
+    told = [out.splitlines() for out, _err in said]
 
     ids = [found.id for found in SqliteJournal(path).read()]
     assert sorted(ids) == sorted(fact(writer * 1000 + n).id for writer in range(writers) for n in range(count))

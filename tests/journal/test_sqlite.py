@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import threading
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -203,3 +204,21 @@ def test_a_held_journal_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         assert len(journal.read()) == 3
     journal.exchange(0, giving(fact(9)))
     assert len(journal.read()) == 4
+
+
+@pytest.mark.parametrize("stage", ["empty", "not yet in WAL"])
+def test_a_journal_that_another_is_just_making_is_waited_for(path: Path, stage: str) -> None:
+    path.touch()
+    if stage != "empty":
+        set_pragma(filled(path), "journal_mode = DELETE")
+    maker = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    maker.execute("BEGIN IMMEDIATE")
+    done = threading.Timer(0.2, maker.execute, ("COMMIT",))
+    done.start()
+    try:
+        journal = SqliteJournal(path)
+    finally:
+        done.join()
+        maker.close()
+    journal.exchange(0, giving(fact(9)))
+    assert fact(9) in journal.read()

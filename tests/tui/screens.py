@@ -105,13 +105,19 @@ class Stage:
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(10):
             while not holds():
                 await self.pilot.pause(0.02)
 
     async def tick(self) -> None:
         """Let the app look at the clock, as it does each second."""
         self.app.refresh_view()
+        await self.pilot.pause()
+
+    async def calm(self) -> None:
+        """Let the seconds pass for which a sentence stays in the bottom line."""
+        for _ in range(8):
+            self.app.refresh_view()
         await self.pilot.pause()
 
     async def resize(self, width: int, height: int) -> None:
@@ -166,16 +172,19 @@ async def stage(  # noqa: PLR0913 - a test names what it needs
     size: tuple[int, int] = USUAL,
     plan: Plan | None = None,
     desk: Desk | None = None,
-    crash_log: Path | None = None,
+    greeting: bool = False,
 ) -> AsyncIterator[Stage]:
-    """Run the app."""
+    """Run the app; what it says when it opens is waited for to pass, unless the greeting is meant."""
     desk = desk_at(when, scene, plan) if desk is None else desk
     clock: Clock = desk.clock
     news = News()
-    app = IdmApp(desk, news, Rehearsals(desk.plan), crash_log)
+    app = IdmApp(desk, news, Rehearsals(desk.plan))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        yield Stage(app, pilot, clock if isinstance(clock, ManualClock) else ManualClock(), news)
+        on = Stage(app, pilot, clock if isinstance(clock, ManualClock) else ManualClock(), news)
+        if not greeting:
+            await on.calm()
+        yield on
 
 
 def check_snapshot(name: str, text: str) -> None:

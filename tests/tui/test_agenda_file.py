@@ -8,7 +8,7 @@ from idm_tui.cli.app import Watched
 from idm_tui.core import commands as do
 from idm_tui.formats.source import AgendaSource
 from tests.agendas import WORKSHOP, plan_of
-from tests.tui.screens import NARROW, USUAL, Stage, desk_at, stage
+from tests.tui.screens import NARROW, USUAL, desk_at, stage
 from tests.tui.test_keys import RUNNING, SPEAKING
 
 if TYPE_CHECKING:
@@ -24,18 +24,13 @@ def changed(old: str, new: str) -> Plan:
     return plan_of(TEXT.replace(old, new))
 
 
-async def forget_what_was_said(on: Stage) -> None:
-    for _ in range(8):
-        await on.tick()
-
-
 async def test_a_new_agenda_is_taken_up_and_says_so() -> None:
     async with stage(scene=SPEAKING, size=USUAL) as on:
         on.news.waiting = changed('title = "Welcome Remarks"', 'title = "A Word of Welcome"')
         await on.tick()
         assert "A Word of Welcome" in on.text()
         assert "Welcome Remarks" not in on.text()
-        assert "the new agenda is in use: 13 sessions" in on.said
+        assert "the new agenda is in use: 12 sessions" in on.said
         floor = on.run.floor
         assert floor is not None
         assert floor.speaker == "Kreshna Bunjun"
@@ -45,17 +40,17 @@ async def test_a_broken_agenda_keeps_the_last_one_and_is_told_of_until_it_is_men
     async with stage(scene=RUNNING, size=NARROW) as on:
         on.news.waiting = "agenda.toml:41:1: days.0: expected a date"
         await on.tick()
-        await forget_what_was_said(on)
+        await on.calm()
         assert "agenda.toml:41:1: days.0: expected a date" in on.said
         assert "● saved" in on.said
         assert "Session I " in on.lines()[1]
         await on.press("n")  # what is done is told, then the trouble again
         assert "expected a date" not in on.said
-        await forget_what_was_said(on)
+        await on.calm()
         assert "expected a date" in on.said
         on.news.waiting = changed("David Arkless", "Davina Arkless")
         await on.tick()
-        await forget_what_was_said(on)
+        await on.calm()
         assert "expected a date" not in on.said
         assert "n next" in on.said
         assert "Davina Arkless" in on.text()
@@ -100,7 +95,7 @@ async def test_the_file_itself(tmp_path: Path) -> None:
 
         path.write_text(TEXT.replace('start = "11:00"', 'start = "25:00"'), encoding="utf-8")
         await on.tick()
-        await forget_what_was_said(on)
+        await on.calm()
         line = TEXT[: TEXT.index('start = "11:00"')].count("\n") + 1
         assert f"agenda.toml:{line}" in on.said
         assert "David Arkless" not in on.text()
@@ -116,7 +111,7 @@ async def test_the_file_itself(tmp_path: Path) -> None:
 
         path.write_text(TEXT, encoding="utf-8")
         await on.tick()
-        await forget_what_was_said(on)
+        await on.calm()
         assert "David Arkless" in on.text()
         assert "n next" in on.said
 

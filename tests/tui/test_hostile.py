@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from tests.tui.screens import NARROW, USUAL, Stage, at, desk_at, stage
 
 if TYPE_CHECKING:
     from idm_tui.core.plan import Plan
+    from tests.tui.screens import Scene
 
 HOSTILE = {
     "closing-tag": "[/] x",
@@ -39,7 +41,7 @@ HOSTILE = {
 
 def hostile_plan(text: str) -> Plan:
     """Make an agenda of which every text is the same, twice over."""
-    said = json.dumps(text)
+    said = json.dumps(text, ensure_ascii=False).replace("\x7f", r"\u007f")
     person = f"name = {said}, role = {said}, organisation = {said}"
     session = f"""
 title = {said}
@@ -83,11 +85,8 @@ def check(on: Stage, text: str) -> None:
     assert start in unicodedata.normalize("NFC", shown)
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.parametrize("size", [NARROW, USUAL], ids=["80x24", "120x36"])
-async def test_hostile_text_everywhere(name: str, size: tuple[int, int]) -> None:
-    text = HOSTILE[name]
-    scene = (
+def scene_of(text: str) -> Scene:
+    return (
         ("11:01", do.Start()),
         ("11:02", do.Next()),
         ("11:03", do.Put(number=1)),
@@ -97,40 +96,51 @@ async def test_hostile_text_everywhere(name: str, size: tuple[int, int]) -> None
         ("11:06", do.TimerStart(duration=600, label=text)),
         ("11:07", do.Message(text=text)),
     )
-    async with stage("11:08", scene, plan=hostile_plan(text), size=size) as on:
-        await on.tick()
-        check(on, text)
-        await on.press("g")
-        check(on, text)
-        await on.press("enter")
-        assert type(on.app.focused).__name__ == "Detail"
-        check(on, text)
-        await on.press("end")
-        on.text()
-        await on.press(".", "?")
-        check(on, text)
-        await on.press("escape", "e")
-        assert isinstance(on.app.screen, Confirm)
-        check(on, text)
-        await on.press("escape", "u")  # the footer tells of the message
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+async def test_hostile_text_on_every_screen(name: str) -> None:
+    text = HOSTILE[name]
+    async with stage("11:08", scene_of(text), plan=hostile_plan(text), size=NARROW) as on:
+        for size in (NARROW, USUAL):
+            await on.resize(*size)
+            await on.tick()
+            check(on, text)
+            await on.press("g")
+            check(on, text)
+            await on.press("enter")
+            assert type(on.app.focused).__name__ == "Detail"
+            check(on, text)
+            await on.press("end")
+            on.text()
+            await on.press(".", "?")
+            on.text()
+            await on.press("escape", "e")
+            assert isinstance(on.app.screen, Confirm)
+            check(on, text)
+            await on.press("escape")
+        await on.press("u")  # the footer tells of the message
         check(on, text)
         await on.press("n")
         assert "Second" in on.said
         on.news.waiting = f"agenda.toml:1:1: {text}"
         await on.tick()
-        for _ in range(8):
-            await on.tick()
+        await on.calm()
         assert "agenda.toml:1:1" in on.said
-        await on.press("ctrl+p")
-        await on.type("seco")
-        await on.until(lambda: "Second" in "\n".join(on.lines()[3:]))
-        await on.press(*["backspace"] * 4)
-        letters = next((ch for ch in text if ch.isalpha() and ch.isascii()), text[0])
-        await on.type(letters)
-        await on.until(lambda: "show this session" in on.text())
-        check(on, text)
-        await on.press("escape")
-        assert isinstance(on.app.screen, ModeratorScreen)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+async def test_hostile_text_in_the_palette(name: str) -> None:
+    text = HOSTILE[name]
+    letters = next(iter(re.findall(r"\w{1,3}", text)), "again")
+    async with stage("11:08", scene_of(text), plan=hostile_plan(text), size=USUAL) as on:
+        # Fails for tags: what is said below a hit (role, organisation, session) is still read as markup.
+        for query in ("sec", letters):
+            await on.press("ctrl+p", *query)
+            await on.until(lambda: "put this question" in on.text() or "give the floor, from" in on.text())
+            check(on, text)
+            await on.press("escape")
+            assert isinstance(on.app.screen, ModeratorScreen)
 
 
 @pytest.mark.parametrize("name", ["closing-tag", "action", "wide", "long"])

@@ -139,8 +139,7 @@ async def test_a_refusal_stands_in_the_footer() -> None:
             await on.press(*keys)
             assert words in on.said
         assert on.kinds() == ["session.started"]
-        for _ in range(8):  # it stays for a few seconds, then the keys come back
-            await on.tick()
+        await on.calm()  # it stays for a few seconds, then the keys come back
         assert "n next" in on.said
 
 
@@ -187,8 +186,7 @@ async def test_a_double_click_shows_a_session_and_the_footer_takes_clicks() -> N
         await on.pilot.click("Footer", offset=(on.said.index("n next"), 0))
         await on.settle()
         assert on.kinds()[-1] == "floor.given"
-        for _ in range(8):
-            await on.tick()
+        await on.calm()
         await on.pilot.click("Footer", offset=(on.said.index("? help") + 2, 0))
         await on.settle()
         assert isinstance(on.app.screen, Help)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 BODIES: dict[str, type[Body]] = {}
+_TYPES: dict[type[Body], dict[str, str]] = {}
 
 
 @dataclass_transform(frozen_default=True)
@@ -65,12 +66,18 @@ class Unknown(Body, kind="unknown"):
     values_json: str
 
 
+def _types_of(body: type[Body]) -> dict[str, str]:
+    if body not in _TYPES:
+        _TYPES[body] = {f.name: str(f.type) for f in fields(body)}  # type: ignore[arg-type]
+    return _TYPES[body]
+
+
 def body_from_json(kind: str, values: dict[str, Any]) -> Body:
     """Make the body of a fact that the journal kept; keys that this version does not know are left out."""
     body = BODIES.get(kind)
     if body is None:
         return Unknown(kind, json.dumps(values))
-    known = {f.name: f.type for f in fields(body)}  # type: ignore[arg-type]
+    known = _types_of(body)
     given = {name: value for name, value in values.items() if name in known}
     if any(type(value).__name__ != known[name] for name, value in given.items()):
         return Unknown(kind, json.dumps(values))

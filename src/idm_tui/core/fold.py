@@ -6,12 +6,12 @@ nobody has it. Such a fact changes nothing; undo asks for it, to see what rests 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import singledispatch
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from idm_tui.core import facts
+from idm_tui.core.record import amended
 from idm_tui.core.state import Entry, Question, Run, State, Stopwatch, Timer, Turn
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _on_live(state: State, session: str, change: Callable[[Run], Run | None]) ->
 def _on_floor(state: State, session: str, turn_id: str, change: Callable[[Turn], Turn | None]) -> State | None:
     def on_run(run: Run) -> Run | None:
         turn = change(run.floor) if run.floor and run.floor.id == turn_id else None
-        return None if turn is None else replace(run, floor=turn)
+        return None if turn is None else amended(run, floor=turn)
 
     return _on_live(state, session, on_run)
 
@@ -61,8 +61,8 @@ def _on_floor(state: State, session: str, turn_id: str, change: Callable[[Turn],
 def _without_floor(run: Run, at: datetime) -> Run:
     if run.floor is None:
         return run
-    done = replace(run.floor, watch=run.floor.watch.stop(at), ended=at)
-    return replace(run, floor=None, turns=(*run.turns, done))
+    done = amended(run.floor, watch=run.floor.watch.stop(at), ended=at)
+    return amended(run, floor=None, turns=run.turns.plus(done))
 
 
 # --- sessions
@@ -73,39 +73,39 @@ def _session_started(body: facts.SessionStarted, state: State, at: datetime) -> 
     def start(run: Run) -> Run | None:
         if run.is_live:
             return None
-        return replace(run, started_at=at, ended_at=None, watch=Stopwatch(since=at), added_s=0)
+        return amended(run, started_at=at, ended_at=None, watch=Stopwatch(since=at), added_s=0)
 
     started = _on_run(state, body.session, start)
     if started is None:
         return None
-    return replace(started, live=(*state.live, body.session), last_started=body.session)
+    return amended(started, live=(*state.live, body.session), last_started=body.session)
 
 
 @_apply.register(facts.SessionEnded)
 def _session_ended(body: facts.SessionEnded, state: State, at: datetime) -> State | None:
     def end(run: Run) -> Run:
         questions = {
-            number: replace(q, status="answered", watch=q.watch.stop(at)) if q.status == "put" else q
+            number: amended(q, status="answered", watch=q.watch.stop(at)) if q.status == "put" else q
             for number, q in run.questions.items()
         }
-        ended = replace(_without_floor(run, at), questions=MappingProxyType(questions))
-        return replace(ended, ended_at=at, watch=ended.watch.stop(at))
+        ended = amended(_without_floor(run, at), questions=MappingProxyType(questions))
+        return amended(ended, ended_at=at, watch=ended.watch.stop(at))
 
     ended = _on_live(state, body.session, end)
     if ended is None:
         return None
-    return replace(ended, live=tuple(session for session in state.live if session != body.session))
+    return amended(ended, live=tuple(session for session in state.live if session != body.session))
 
 
 @_apply.register(facts.SessionExtended)
 def _session_extended(body: facts.SessionExtended, state: State, at: datetime) -> State | None:
-    return _on_live(state, body.session, lambda run: replace(run, added_s=run.added_s + body.seconds))
+    return _on_live(state, body.session, lambda run: amended(run, added_s=run.added_s + body.seconds))
 
 
 @_apply.register(facts.SessionPaused)
 def _session_paused(body: facts.SessionPaused, state: State, at: datetime) -> State | None:
     def pause(run: Run) -> Run | None:
-        return replace(run, watch=run.watch.stop(at)) if run.watch.runs else None
+        return amended(run, watch=run.watch.stop(at)) if run.watch.runs else None
 
     return _on_live(state, body.session, pause)
 
@@ -113,7 +113,7 @@ def _session_paused(body: facts.SessionPaused, state: State, at: datetime) -> St
 @_apply.register(facts.SessionResumed)
 def _session_resumed(body: facts.SessionResumed, state: State, at: datetime) -> State | None:
     def resume(run: Run) -> Run | None:
-        return None if run.watch.runs else replace(run, watch=run.watch.go(at))
+        return None if run.watch.runs else amended(run, watch=run.watch.go(at))
 
     return _on_live(state, body.session, resume)
 
@@ -137,7 +137,7 @@ def _floor_given(body: facts.FloorGiven, state: State, at: datetime) -> State | 
             group=body.group,
             about=body.about,
         )
-        return replace(run, floor=turn, list=replace(run.list, entries=entries))
+        return amended(run, floor=turn, list=amended(run.list, entries=entries))
 
     return _on_live(state, body.session, give)
 
@@ -152,13 +152,13 @@ def _floor_yielded(body: facts.FloorYielded, state: State, at: datetime) -> Stat
 
 @_apply.register(facts.FloorExtended)
 def _floor_extended(body: facts.FloorExtended, state: State, at: datetime) -> State | None:
-    return _on_floor(state, body.session, body.turn, lambda turn: replace(turn, limit_s=turn.limit_s + body.seconds))
+    return _on_floor(state, body.session, body.turn, lambda turn: amended(turn, limit_s=turn.limit_s + body.seconds))
 
 
 @_apply.register(facts.FloorPaused)
 def _floor_paused(body: facts.FloorPaused, state: State, at: datetime) -> State | None:
     def pause(turn: Turn) -> Turn | None:
-        return replace(turn, watch=turn.watch.stop(at)) if turn.watch.runs else None
+        return amended(turn, watch=turn.watch.stop(at)) if turn.watch.runs else None
 
     return _on_floor(state, body.session, body.turn, pause)
 
@@ -166,7 +166,7 @@ def _floor_paused(body: facts.FloorPaused, state: State, at: datetime) -> State 
 @_apply.register(facts.FloorResumed)
 def _floor_resumed(body: facts.FloorResumed, state: State, at: datetime) -> State | None:
     def resume(turn: Turn) -> Turn | None:
-        return None if turn.watch.runs else replace(turn, watch=turn.watch.go(at))
+        return None if turn.watch.runs else amended(turn, watch=turn.watch.go(at))
 
     return _on_floor(state, body.session, body.turn, resume)
 
@@ -179,7 +179,7 @@ def _list_added(body: facts.ListAdded, state: State, at: datetime) -> State | No
     entry = Entry(body.entry, body.name, body.kind_of_turn, body.group, body.about)
 
     def add(run: Run) -> Run:
-        return replace(run, list=replace(run.list, entries=(*run.list.entries, entry)))
+        return amended(run, list=amended(run.list, entries=(*run.list.entries, entry)))
 
     return _on_run(state, body.session, add)
 
@@ -191,7 +191,7 @@ def _on_entry(state: State, session: str, entry_id: str, change: Callable[[list[
             return None
         entries = [e for e in run.list.entries if e is not entry]
         change(entries, entry)
-        return replace(run, list=replace(run.list, entries=tuple(entries)))
+        return amended(run, list=amended(run.list, entries=tuple(entries)))
 
     return _on_run(state, session, on_run)
 
@@ -208,17 +208,17 @@ def _list_moved(body: facts.ListMoved, state: State, at: datetime) -> State | No
 
 @_apply.register(facts.ListClosed)
 def _list_closed(body: facts.ListClosed, state: State, at: datetime) -> State | None:
-    return _on_run(state, body.session, lambda run: replace(run, list=replace(run.list, is_open=False)))
+    return _on_run(state, body.session, lambda run: amended(run, list=amended(run.list, is_open=False)))
 
 
 @_apply.register(facts.ListOpened)
 def _list_opened(body: facts.ListOpened, state: State, at: datetime) -> State | None:
-    return _on_run(state, body.session, lambda run: replace(run, list=replace(run.list, is_open=True)))
+    return _on_run(state, body.session, lambda run: amended(run, list=amended(run.list, is_open=True)))
 
 
 @_apply.register(facts.ListLimited)
 def _list_limited(body: facts.ListLimited, state: State, at: datetime) -> State | None:
-    return _on_run(state, body.session, lambda run: replace(run, list=replace(run.list, limit_s=body.limit_s)))
+    return _on_run(state, body.session, lambda run: amended(run, list=amended(run.list, limit_s=body.limit_s)))
 
 
 # --- the guiding questions
@@ -231,7 +231,7 @@ def _on_question(
         changed = change(run.questions.get(number, Question()))
         if changed is None:
             return None
-        return replace(run, questions=MappingProxyType({**run.questions, number: changed}))
+        return amended(run, questions=MappingProxyType({**run.questions, number: changed}))
 
     return _on_run(state, session, on_run)
 
@@ -245,9 +245,9 @@ def _question_put(body: facts.QuestionPut, state: State, at: datetime) -> State 
             return None
         for number, other in run.questions.items():
             if other.status == "put":
-                questions[number] = replace(other, status="answered", watch=other.watch.stop(at))
-        questions[body.number] = replace(chosen, status="put", watch=chosen.watch.go(at))
-        return replace(run, questions=MappingProxyType(questions))
+                questions[number] = amended(other, status="answered", watch=other.watch.stop(at))
+        questions[body.number] = amended(chosen, status="put", watch=chosen.watch.go(at))
+        return amended(run, questions=MappingProxyType(questions))
 
     return _on_live(state, body.session, put)
 
@@ -261,7 +261,7 @@ def _becomes(status: QuestionStatus, body: _OfQuestion, state: State, at: dateti
     def change(question: Question) -> Question | None:
         if _is_missing(question, body):
             return None
-        return replace(question, status=status, watch=question.watch.stop(at))
+        return amended(question, status=status, watch=question.watch.stop(at))
 
     return _on_question(state, body.session, body.number, change)
 
@@ -284,7 +284,7 @@ def _question_reopened(body: facts.QuestionReopened, state: State, at: datetime)
 @_apply.register(facts.QuestionAsked)
 def _question_asked(body: facts.QuestionAsked, state: State, at: datetime) -> State | None:
     return _on_question(
-        state, body.session, body.number, lambda q: None if q.text else replace(q, text=body.text, asker=body.asker)
+        state, body.session, body.number, lambda q: None if q.text else amended(q, text=body.text, asker=body.asker)
     )
 
 
@@ -306,31 +306,31 @@ def _on_timer(state: State, name: str, change: Callable[[Timer], Timer | None]) 
 
 @_apply.register(facts.TimerExtended)
 def _timer_extended(body: facts.TimerExtended, state: State, at: datetime) -> State | None:
-    return _on_timer(state, body.name, lambda t: replace(t, length_s=t.length_s + body.seconds))
+    return _on_timer(state, body.name, lambda t: amended(t, length_s=t.length_s + body.seconds))
 
 
 @_apply.register(facts.TimerPaused)
 def _timer_paused(body: facts.TimerPaused, state: State, at: datetime) -> State | None:
-    return _on_timer(state, body.name, lambda t: replace(t, watch=t.watch.stop(at)) if t.watch.runs else None)
+    return _on_timer(state, body.name, lambda t: amended(t, watch=t.watch.stop(at)) if t.watch.runs else None)
 
 
 @_apply.register(facts.TimerResumed)
 def _timer_resumed(body: facts.TimerResumed, state: State, at: datetime) -> State | None:
-    return _on_timer(state, body.name, lambda t: None if t.watch.runs else replace(t, watch=t.watch.go(at)))
+    return _on_timer(state, body.name, lambda t: None if t.watch.runs else amended(t, watch=t.watch.go(at)))
 
 
 @_apply.register(facts.TimerStopped)
 def _timer_stopped(body: facts.TimerStopped, state: State, at: datetime) -> State | None:
     if state.timer(body.name) is None:
         return None
-    return replace(state, timers=tuple(timer for timer in state.timers if timer.name != body.name))
+    return amended(state, timers=tuple(timer for timer in state.timers if timer.name != body.name))
 
 
 @_apply.register(facts.MessageShown)
 def _message_shown(body: facts.MessageShown, state: State, at: datetime) -> State | None:
-    return replace(state, message=body.text)
+    return amended(state, message=body.text)
 
 
 @_apply.register(facts.MessageCleared)
 def _message_cleared(body: facts.MessageCleared, state: State, at: datetime) -> State | None:
-    return replace(state, message="") if state.message else None
+    return amended(state, message="") if state.message else None

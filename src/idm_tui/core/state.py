@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from idm_tui.core.clock import seconds_between
-from idm_tui.core.record import record
+from idm_tui.core.grown import Grown
+from idm_tui.core.record import amended, record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +40,7 @@ class Stopwatch:
 
     def go(self, at: datetime) -> Stopwatch:
         """Let it run; running already, it stays as it is."""
-        return self if self.since else replace(self, since=at)
+        return self if self.since else amended(self, since=at)
 
 
 @record
@@ -101,7 +102,7 @@ class Run:
     watch: Stopwatch = Stopwatch()
     added_s: int = 0
     floor: Turn | None = None
-    turns: tuple[Turn, ...] = ()
+    turns: Grown[Turn] = field(default_factory=Grown)
     list: SpeakersList = SpeakersList()
     questions: Mapping[int, Question] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -162,10 +163,10 @@ class State:
 
     def with_run(self, run: Run) -> State:
         """Return the state with another account of one session."""
-        return replace(self, runs=MappingProxyType({**self.runs, run.session: run}))
+        return amended(self, runs=MappingProxyType({**self.runs, run.session: run}))
 
     def with_timer(self, timer: Timer) -> State:
         """Return the state with a timer put in the place of the one of its name, or behind the others."""
         if self.timer(timer.name) is None:
-            return replace(self, timers=(*self.timers, timer))
-        return replace(self, timers=tuple(timer if old.name == timer.name else old for old in self.timers))
+            return amended(self, timers=(*self.timers, timer))
+        return amended(self, timers=tuple(timer if old.name == timer.name else old for old in self.timers))

@@ -23,6 +23,8 @@ _MINUTES_SECONDS = re.compile(r"(?P<m>\d{1,5})\s*m\s*(?P<s>\d{1,2})", re.IGNOREC
 
 def clean(text: str) -> str:
     """Make a text from outside safe to show: no control codes, no escape sequences, no bidi overrides."""
+    if text.isprintable():
+        return text
     return _HOSTILE.sub("", _LINE_ENDS.sub("\n", text))
 
 

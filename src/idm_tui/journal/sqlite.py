@@ -7,6 +7,7 @@ import os
 import sqlite3
 from contextlib import suppress
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -201,6 +202,7 @@ def _fact(row: tuple[str, ...]) -> Fact:
     return Fact(fact_id, _instant(at), _instant(recorded), by, role, terminal, command, body_from_json(kind, cleaned))
 
 
+@lru_cache(maxsize=4096)
 def _instant(text: str) -> datetime:
     instant = datetime.fromisoformat(text)
     if instant.tzinfo is None:
