@@ -6,6 +6,7 @@ import os
 import sqlite3
 import stat
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -222,3 +223,19 @@ def test_a_journal_that_another_is_just_making_is_waited_for(path: Path, stage: 
         maker.close()
     journal.exchange(0, giving(fact(9)))
     assert fact(9) in journal.read()
+
+
+def test_all_who_open_a_new_journal_at_once_can_write_it(tmp_path: Path) -> None:
+    people = 4
+    for number in range(25):
+        path, start = tmp_path / f"{number}.journal", threading.Barrier(people)
+
+        def write(who: int, path: Path = path, start: threading.Barrier = start) -> None:
+            start.wait()
+            journal = SqliteJournal(path)
+            journal.exchange(0, giving(fact(who)))
+            journal.close()
+
+        with ThreadPoolExecutor(people) as pool:
+            list(pool.map(write, range(people)))
+        assert {found.id for found in SqliteJournal(path).read()} == {fact(who).id for who in range(people)}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from idm_tui.cli.errors import fail, sentences
-from idm_tui.cli.options import agenda_argument, journal_option, open_journal
+from idm_tui.cli.options import agenda_argument, journal_option, open_journal, speed_option
 from idm_tui.cli.places import agenda_source, data_folder
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Watched:
     flag_value="",
     help="Rehearse on a clock that starts at WHEN, or a minute before the event; nothing of it is kept.",
 )
-@click.option("--speed", type=click.FloatRange(0.01, 3600), default=1.0, help="How fast the rehearsed clock runs.")
+@speed_option
 @journal_option
 def command(agenda: str | None, rehearse: str | None, speed: float, journal: Path | None) -> None:
     """Open the app."""
@@ -80,12 +80,17 @@ def open_app(
             desk = Desk(plan, open_journal(plan, journal), SystemClock(), actor)
         else:
             desk = rehearsal(plan, actor, _start(plan, rehearse), speed)
+    run_app(desk, source, speed)
+
+
+def run_app(desk: Desk, source: AgendaSource, speed: float = 1.0) -> NoReturn:
+    """Open the app at a desk, and leave with its exit code."""
     from idm_tui.tui.app import IdmApp
 
     app = IdmApp(
         desk,
         Watched(source),
-        lambda start: rehearsal(desk.plan, actor, start, speed),
+        lambda start: rehearsal(desk.plan, desk.actor, start, speed),
         data_folder() / "crash.log",
     )
     app.run()

@@ -23,6 +23,7 @@ _COMMANDS = {
     "check": "idm_tui.cli.check",
     "do": "idm_tui.cli.do",
     "log": "idm_tui.cli.log",
+    "replay": "idm_tui.cli.replay",
 }
 
 

@@ -24,10 +24,19 @@ agenda_option = click.option(
 )
 at_option = click.option("--at", "when", metavar="WHEN", help="The instant: 2007-10-08T11:20, or 11:20 today.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+speed_option = click.option(
+    "--speed",
+    type=click.FloatRange(0.01, 3600),
+    default=1.0,
+    help="How fast the clock runs: 60 is a minute a second.",
+)
 room_option = click.option("--room", help="The room; the one where things happen if left out.")
 journal_option = click.option(
     "--journal", "journal", type=click.Path(path_type=Path, dir_okay=False), help="The journal's file."
 )
+
+
+_LONG = 50 * 1024 * 1024
 
 
 @record
@@ -67,7 +76,10 @@ def open_journal(plan: Plan, path: Path | None) -> Journal:
     from idm_tui.cli.places import journal_path
     from idm_tui.journal.sqlite import SqliteJournal
 
-    return SqliteJournal(path or journal_path(plan))
+    file = path or journal_path(plan)
+    if file.is_file() and file.stat().st_size > _LONG:
+        click.echo("reading a long journal, a moment …", err=True)
+    return SqliteJournal(file)
 
 
 def echo_json(value: object) -> None:

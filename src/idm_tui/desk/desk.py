@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from idm_tui.journal import Journal
 
 
+_WATCHING = frozenset({"stage", "viewer"})
+
+
 def new_id() -> str:
     """Return a unique id that orders by time (UUIDv7)."""
     from uuid_utils import uuid7
@@ -96,6 +99,11 @@ class Desk:
         self._take_in(news)
         return changed
 
+    def rewind(self) -> None:
+        """Read the journal from its beginning, after its clock was moved back."""
+        self.history, self._recorded = History(), []
+        self._take_in(self.journal.read())
+
     def change_plan(self, plan: Plan) -> None:
         """Go on with another version of the agenda."""
         self.plan, self._moment = plan, None
@@ -117,6 +125,8 @@ class Desk:
         `seen` is the position up to which its giver had seen the journal; if others changed since then what the
         command is about, it is refused with what they did. Raises Refused and JournalError.
         """
+        if self.actor.role in _WATCHING:
+            raise Refused(_("a {role} watches and changes nothing").format(role=self.actor.role))
         noted = to_second(self.clock.now())
         ago = getattr(command, "ago", None) or 0
         if ago < 0:

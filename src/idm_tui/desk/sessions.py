@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from idm_tui.core import facts
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from idm_tui.core.facts import Body
     from idm_tui.core.plan import Session
     from idm_tui.core.state import Run
+
+
+_SOON = timedelta(minutes=30)
 
 
 def find_session(look: Look, said: str) -> Session:
@@ -75,9 +79,15 @@ def _refuse_before_later(look: Look, session: Session) -> None:
 
 
 def _due(look: Look) -> Session:
-    """Return what is due: the first of the projection that is not live, else what the plan has on now."""
+    """Return what is due: the first of the projection that is not live; refuses what is still far off."""
     for row in look.overview.projection.rows:
         if row.session != look.overview.live and not row.session.is_unattended:
+            if row.start - look.at > _SOON:
+                raise Refused(
+                    _("{session} is not due before {time}; to start it now: start {id}").format(
+                        session=named(row.session), time=look.clock(row.start), id=row.session.id
+                    )
+                )
             return row.session
     if look.overview.due is not None and look.overview.due != look.overview.live:
         return look.overview.due

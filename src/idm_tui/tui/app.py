@@ -6,9 +6,8 @@ import asyncio
 import gc
 import os
 import signal
-import traceback
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
@@ -16,15 +15,17 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from idm_tui.core.clock import RehearsalClock
-from idm_tui.core.commands import End, Next
 from idm_tui.core.text import span_words
 from idm_tui.desk import Refused
 from idm_tui.tui import strings
+from idm_tui.tui.doubts import Doubts
+from idm_tui.tui.faults import note_fault
 from idm_tui.tui.screens.event import EventScreen
 from idm_tui.tui.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import datetime
     from pathlib import Path
     from types import FrameType
 
@@ -88,7 +89,7 @@ class IdmApp(App[None]):
         self.view: View | None = None
         self._notice = ""
         self._is_settled = False
-        self._asked_next: datetime | None = None
+        self._doubts = Doubts()
         self._desk_lock = asyncio.Lock()
         self._desk_thread = ThreadPoolExecutor(1, "desk")
         if not chosen:
@@ -188,7 +189,8 @@ class IdmApp(App[None]):
         clock = self.desk.clock
         if not isinstance(clock, RehearsalClock):
             return ""
-        return strings.REHEARSAL_STOPPED if clock.paused else strings.REHEARSAL.format(speed=f"{clock.speed:g}")
+        what = strings.REPLAY if self.desk.actor.role == "viewer" else strings.REHEARSAL
+        return what.format(how=strings.STANDS if clock.paused else f"×{clock.speed:g}")
 
     def _take_up_agenda(self) -> None:
         news = self.agenda.news()
@@ -212,7 +214,7 @@ class IdmApp(App[None]):
 
     async def request(self, command: Command) -> None:
         """Do a command, or ask first where a slip of the finger would hurt."""
-        question = self._doubt(command)
+        question = self._doubts.about(command, self.view.seen) if self.view else ""
         if question:
             from idm_tui.tui.screens.confirm import Confirm
 
@@ -223,23 +225,6 @@ class IdmApp(App[None]):
     async def _confirmed(self, command: Command, answer: bool | None) -> None:  # noqa: FBT001 - Textual's callback
         if answer:
             await self.do(command)
-
-    def _doubt(self, command: Command) -> str:
-        """Return a question where a key may have been pressed twice or too early."""
-        if self.view is None:
-            return ""
-        seen = self.view.seen
-        if isinstance(command, Next):
-            now, before = datetime.now(UTC), self._asked_next
-            self._asked_next = now
-            if before is not None and now - before < timedelta(seconds=1) and seen.live:
-                from idm_tui.desk.floor import next_speaker
-
-                following = next_speaker(seen.live, self.desk.state.run(seen.live.id))
-                return strings.AGAIN.format(name=following.name) if following else ""
-        if isinstance(command, End) and seen.live and seen.run.list.entries:
-            return strings.END_WITH_LIST.format(count=len(seen.run.list.entries), session=seen.live.short_title)
-        return ""
 
     async def do(self, command: Command) -> None:
         """Do a command; the disk is waited for beside the screen, not before it."""
@@ -312,7 +297,11 @@ class IdmApp(App[None]):
         if isinstance(self.desk.clock, RehearsalClock):
             from idm_tui.tui.screens.prompt import WhenPrompt
 
-            self.push_screen(WhenPrompt(self.desk.plan, self.desk.clock), lambda _done: self.refresh_view())
+            self.push_screen(WhenPrompt(self.desk.plan, self.desk.clock), self._jumped)
+
+    def _jumped(self, _done: object) -> None:
+        self.desk.rewind()
+        self.refresh_view()
 
     # --- faults
 
@@ -328,26 +317,12 @@ class IdmApp(App[None]):
         except Exception:
             if self.is_headless:  # tests want to see it
                 raise
-            self._note_fault()
+            self.say(strings.FAULT.format(where=note_fault(self._crash_log)), "danger")
             return True
-
-    def _note_fault(self) -> str:
-        """Write the traceback, without anybody's data, to the log; return where that is."""
-        if self._crash_log is None:
-            return ""
-        try:
-            self._crash_log.parent.mkdir(parents=True, exist_ok=True)
-            with self._crash_log.open("a", encoding="utf-8") as log:
-                log.write(f"{datetime.now(UTC).isoformat()}\n{traceback.format_exc()}\n")
-        except OSError:
-            return ""
-        where = strings.FAULT_LOG.format(path=self._crash_log)
-        self.say(strings.FAULT.format(where=where), "danger")
-        return where
 
     def _fatal_error(self) -> None:
         """Leave with one sentence instead of a traceback."""
-        self._exit_renderables.append(strings.STOPPED.format(where=self._note_fault()))
+        self._exit_renderables.append(strings.STOPPED.format(where=note_fault(self._crash_log)))
         self._close_messages_no_wait()
 
 

@@ -98,20 +98,19 @@ class NowCard(Lines):
 
     def _nothing_on(self, view: View) -> list[Line]:
         seen = view.seen
+        if seen.moment.phase == "between":
+            return [Line.of(f" {strings.BETWEEN}", "strong"), Line()]
         if seen.moment.phase == "before":
-            first = seen.moment.next[0]
-            words = strings.BEFORE.format(
-                day=day_words(seen.plan, first.start), time=hour_minute(seen.plan.local(first.start))
-            )
-            far = strings.IN_TIME.format(time=distance_words(seen.now, first.start)) if view.is_settled else ""
-            return [Line.of(f" {words}", "strong").add(f" · {far}" if far else ""), _hint(strings.BEFORE_HINT)]
-        if seen.moment.phase == "after":
-            last = max((s.end for s in seen.plan.sessions), default=seen.now)
-            words = strings.AFTER.format(day=day_words(seen.plan, last))
-            far = strings.AGO.format(time=distance_words(seen.now, last)) if view.is_settled else ""
-            return [Line.of(f" {words}", "strong").add(f" · {far}" if far else ""), _hint(strings.AFTER_HINT)]
-        return [Line.of(f" {strings.BETWEEN}", "strong"), Line()]
+            first = seen.moment.next[0].start
+            words = strings.BEFORE.format(day=day_words(seen.plan, first), time=hour_minute(seen.plan.local(first)))
+            return self._far_off(view, words, first, strings.IN_TIME, strings.BEFORE_HINT)
+        last = max((session.end for session in seen.plan.sessions), default=seen.now)
+        words = strings.AFTER.format(day=day_words(seen.plan, last))
+        return self._far_off(view, words, last, strings.AGO, strings.AFTER_HINT)
 
-
-def _hint(words: str) -> Line:
-    return Line.of(f" {words}", "dim")
+    def _far_off(self, view: View, words: str, instant: datetime, far: str, hint: str) -> list[Line]:
+        """Say when it is or was, how far off that is, and that one may rehearse meanwhile."""
+        line = Line.of(f" {words}", "strong")
+        if view.is_settled:
+            line = line.add(f" · {far.format(time=distance_words(view.seen.now, instant))}")
+        return [line, Line() if view.rehearsal else Line.of(f" {hint}", "dim")]

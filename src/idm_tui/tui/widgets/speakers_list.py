@@ -21,7 +21,7 @@ class SpeakersListPanel(Picker):
         """Rest on the list and the minute in which it is through."""
         seen = view.seen
         end = seen.list_end and seen.list_end.replace(second=0)
-        return (seen.plan, seen.run.list, seen.list_limit_s, end, seen.expected_end)
+        return (seen.plan, seen.session, seen.run.list, seen.list_limit_s, end, seen.expected_end)
 
     def _entries(self, view: View) -> tuple[Entry, ...]:
         return view.seen.run.list.entries
@@ -48,7 +48,7 @@ class SpeakersListPanel(Picker):
 
     def empty(self, view: View, width: int) -> list[Line]:
         """Say how somebody gets on it."""
-        return [Line.of(f"  {strings.EMPTY_LIST}", "dim")]
+        return [Line.of(f"  {strings.EMPTY_LIST}", "dim")] if view.seen.session else []
 
     def item(self, view: View, index: int, width: int) -> list[Line]:
         """Return one entry."""
