@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-PATIENCE = 20.0  # seconds; only ever waited for when something is wrong
+PATIENCE = 10.0  # seconds; only ever waited for when something is wrong
 # Makes the terminal the controlling one, as a shell's is, and becomes the program.
 _LAUNCHER = """
 import fcntl, os, signal, sys, termios
@@ -47,7 +47,8 @@ class Terminal:
         self.master, self.slave = pty.openpty()
         self.set_size(*size)
         self.modes = termios.tcgetattr(self.slave)
-        env = {name: value for name, value in os.environ.items() if not name.startswith(("TEXTUAL", "IDM_TUI"))}
+        foreign = ("TEXTUAL", "IDM_TUI", "COLUMNS", "LINES", "NO_COLOR")
+        env = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
         env |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "IDM_TUI_DATA": str(data)}
         launcher = (sys.executable, "-S", "-E", "-c", _LAUNCHER, "nohup" if ignore_hangup else "")
         self.process = subprocess.Popen(
@@ -86,6 +87,14 @@ class Terminal:
 
     def press(self, keys: str) -> None:
         os.write(self.master, keys.encode())
+
+    def ask(self, key: str, words: str) -> None:
+        """Press a key that asks for words, and give them."""
+        self.press(key)
+        self.shows("Esc leaves it")
+        self.press(words)
+        self.shows(words)
+        self.press("\r")
 
     def pump(self, wait: float = 0.0) -> bool:
         """Take in what the program has written; tells whether there was anything."""

@@ -20,10 +20,10 @@ def test_a_rehearsal_from_the_first_key_to_the_last(tmp_path: Path) -> None:
     with Terminal(REHEARSAL, tmp_path) as terminal:
         terminal.shows("NOW  Session I", "REHEARSAL ×1", "s starts Session I")
         terminal.press("s")
-        terminal.shows("LIVE  Session I", "n gives it to Kreshna Bunjun")
+        terminal.shows("LIVE  Session I", "n gives it to Kreshna")
         terminal.press("n")
         terminal.shows("▶ Kreshna Bunjun", "of 10:00")
-        terminal.press("aChile --for GRULAC\r")
+        terminal.ask("a", "Chile --for GRULAC")
         terminal.shows("1 Chile for GRULAC")
         terminal.press("\x1b[B")
         terminal.press("\r")
@@ -32,6 +32,14 @@ def test_a_rehearsal_from_the_first_key_to_the_last(tmp_path: Path) -> None:
         assert terminal.end() == 0
         assert terminal.is_clean()
     assert not list(tmp_path.glob("*.journal"))
+
+
+def test_words_typed_right_behind_the_key_that_asks_for_them_arrive(tmp_path: Path) -> None:
+    # Fails: what is typed before the line has the focus is lost, the first letters or all of them.
+    with Terminal(REHEARSAL, tmp_path) as terminal:
+        terminal.shows("NOW  Session I")
+        terminal.press("t15m --name tea\r")
+        terminal.shows("tea 14:")
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
@@ -95,6 +103,7 @@ sys.exit(app.return_code or 0)
 
 @pytest.mark.parametrize("seconds", [0, 2], ids=["at the start", "later"])
 def test_a_crash_is_told_in_one_sentence(tmp_path: Path, seconds: int) -> None:
+    # Fails later: a fault in a second after the first ends the ticking alone; the app stays, its clock stands still.
     with Terminal((sys.executable, "-c", CRASH, str(tmp_path), str(seconds)), tmp_path) as terminal:
         assert terminal.end() == 1
         assert terminal.is_clean()
@@ -104,5 +113,4 @@ def test_a_crash_is_told_in_one_sentence(tmp_path: Path, seconds: int) -> None:
         assert b"hunter2" not in terminal.raw
     log = (tmp_path / "crash.log").read_text(encoding="utf-8")
     assert "RuntimeError: a fault of its own" in log
-    assert log.count("Traceback") == 1
     assert "hunter2" not in log

@@ -81,7 +81,8 @@ class Stage:
         assert len(strips) == self.app.size.height
         lines = ["".join(segment.text for segment in strip if not segment.control) for strip in strips]
         assert {strip.cell_length for strip in strips} == {self.app.size.width}
-        assert {cell_len(line) for line in lines} == {self.app.size.width}, "a line is wider than the screen, or shorter"
+        widths = {sum(cell_len(segment.text) for segment in strip if not segment.control) for strip in strips}
+        assert widths == {self.app.size.width}, "a line is wider than the screen, or shorter"
         return [line.rstrip() for line in lines]
 
     def text(self) -> str:

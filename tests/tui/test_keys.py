@@ -33,7 +33,12 @@ CASES: tuple[Case, ...] = (
     ("start", ("s",), (), ("session.started",)),
     ("end", ("e",), RUNNING, ("session.ended",)),
     ("aside", ("x",), RUNNING, ("question.set-aside",)),
-    ("reopen", ("o",), (*ASKING, ("11:12", do.Answered(number=1)), ("11:13", do.Put(number=1))), ("question.reopened",)),
+    (
+        "reopen",
+        ("o",),
+        (*ASKING, ("11:12", do.Answered(number=1)), ("11:13", do.Put(number=1))),
+        ("question.reopened",),
+    ),
     ("ask", ("f", *"Why", *ENTER), RUNNING, ("question.asked",)),
     ("timer", ("t", *"5m", *ENTER), (), ("timer.started",)),
     ("timer_stop", ("T", *ENTER), TIMED, ("timer.stopped",)),
@@ -54,7 +59,9 @@ def test_no_key_is_given_twice() -> None:
     assert len(keys) == len(set(keys))
 
 
-@pytest.mark.parametrize(("name", "pressed", "scene", "written"), CASES, ids=[f"{c[0]}-{'+'.join(c[3])}" for c in CASES])
+@pytest.mark.parametrize(
+    ("name", "pressed", "scene", "written"), CASES, ids=[f"{c[0]}-{'+'.join(c[3])}" for c in CASES]
+)
 async def test_a_key_writes_its_facts_and_undo_takes_them_back(
     name: str, pressed: tuple[str, ...], scene: Scene, written: tuple[str, ...]
 ) -> None:

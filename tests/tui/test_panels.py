@@ -76,7 +76,13 @@ async def test_enter_does_what_the_panel_is_for() -> None:
 async def test_full_stop_comes_back_to_now_from_everywhere() -> None:
     async with stage(scene=RUNNING, size=NARROW) as on:
         now = on.text()
-        for away in (("g",), ("g", "end"), ("g", "down", "enter"), ("tab", "g", "home", "enter", "end"), ("tab", "tab")):
+        for away in (
+            ("g",),
+            ("g", "end"),
+            ("g", "down", "enter"),
+            ("tab", "g", "home", "enter", "end"),
+            ("tab", "tab"),
+        ):
             await on.press(*away)
             assert on.text() != now
             await on.press(".")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -84,7 +85,9 @@ def open_app(
 
 
 def run_app(desk: Desk, source: AgendaSource, speed: float = 1.0) -> NoReturn:
-    """Open the app at a desk, and leave with its exit code."""
+    """Open the app at a desk, and leave with its exit code; fails where there is no terminal."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()) and "TEXTUAL_DRIVER" not in os.environ:
+        fail("the app needs a terminal; without one, idm-tui now and idm-tui status tell the same")
     from idm_tui.tui.app import IdmApp
 
     app = IdmApp(

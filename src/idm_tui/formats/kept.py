@@ -78,7 +78,7 @@ def read(path: Path, stamp: Sequence[int | str]) -> Plan | None:
             head["fingerprint"],
         )
         plan.zone  # noqa: B018 - a zone that this machine lacks shows here, not later
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, ArithmeticError):
         return None
     return plan
 

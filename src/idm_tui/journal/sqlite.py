@@ -8,6 +8,7 @@ import sqlite3
 from contextlib import suppress
 from datetime import datetime
 from functools import lru_cache
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -59,18 +60,32 @@ class SqliteJournal:
                 os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
             self._db = self._connect("rw")
             self._refuse_foreign()
-            self._db.execute("PRAGMA journal_mode = WAL")
+            self._turn_to_wal()
             self._db.execute("PRAGMA synchronous = FULL")
             self._migrate()
         except (OSError, sqlite3.Error) as error:
-            if not self._is_readable():
+            if _is_busy(error) or not self._is_readable():
                 raise self._trouble(error) from error
 
     def _refuse_foreign(self) -> None:
         """Touch no database of another program; an empty file is as good as none."""
-        is_ours = self._pragma("application_id") == _MARK
-        if not is_ours and (self._pragma("user_version") or self._pragma("schema_version")):
+        # In this order: whoever is just making the file sets both at once, the mark must not be read before that.
+        is_used = self._pragma("user_version") or self._pragma("schema_version")
+        if is_used and self._pragma("application_id") != _MARK:
             raise sqlite3.DatabaseError("another program's file")
+
+    def _turn_to_wal(self) -> None:
+        """Turn a new file to WAL; SQLite does not wait for others here, so we do."""
+        until = monotonic() + _BUSY_S
+        while True:
+            try:
+                self._db.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if not _is_busy(error) or monotonic() > until:
+                    raise
+                sleep(0.01)
+            else:
+                return
 
     def _connect(self, mode: str) -> sqlite3.Connection:
         address = f"file:{quote(str(self.path))}?mode={mode}"
@@ -174,6 +189,10 @@ class SqliteJournal:
         else:
             reason = _("the journal {path} cannot be used: {reason}")
         return JournalError(reason.format(path=self.path, reason=said))
+
+
+def _is_busy(error: Exception) -> bool:
+    return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
 
 
 def _row(fact: Fact) -> tuple[str, ...]:

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from idm_tui.tui.commands import Ask
 
 
+_FAULTS_IN_A_ROW = 3
+
+
 class WatchedAgenda(Protocol):
     """The agenda file as the app sees it."""
 
@@ -89,6 +92,7 @@ class IdmApp(App[None]):
         self.view: View | None = None
         self._notice = ""
         self._is_settled = False
+        self._faults = 0
         self._doubts = Doubts()
         self._desk_lock = asyncio.Lock()
         self._desk_thread = ThreadPoolExecutor(1, "desk")
@@ -147,7 +151,6 @@ class IdmApp(App[None]):
         """Show this second and wait for the next full one of the clock that is shown."""
         if not self._running:
             return
-        self.refresh_view()
         clock = self.desk.clock
         fraction = clock.now().microsecond / 1_000_000
         speed = clock.speed if isinstance(clock, RehearsalClock) and not clock.paused else 1.0
@@ -155,6 +158,23 @@ class IdmApp(App[None]):
         loop = asyncio.get_running_loop()
         loop.call_later(wait, self._tick)
         loop.call_later(wait / 2, self._peek)
+        self._show_second()
+
+    def _show_second(self) -> None:
+        """Refresh the view; if that fails again and again, leave rather than show a time that stands still."""
+        try:
+            self.refresh_view()
+        except Exception:
+            if self.is_headless:  # tests want to see it
+                raise
+            self._faults += 1
+            where = note_fault(self._crash_log)
+            if self._faults >= _FAULTS_IN_A_ROW:
+                self.exit(return_code=1, message=strings.STOPPED.format(where=where))
+            else:
+                self.say(strings.FAULT.format(where=where), "danger")
+        else:
+            self._faults = 0
 
     def _peek(self) -> None:
         """Look between two seconds whether others did something."""
@@ -218,7 +238,7 @@ class IdmApp(App[None]):
         if question:
             from idm_tui.tui.screens.confirm import Confirm
 
-            self.push_screen(Confirm(question), partial(self._confirmed, command))
+            await self.push_screen(Confirm(question), partial(self._confirmed, command))
         else:
             await self.do(command)
 
@@ -240,11 +260,11 @@ class IdmApp(App[None]):
                 self.say(outcome.words, "good" if outcome.is_saved else "danger")
         self.refresh_view()
 
-    def ask(self, wanted: Ask, heading: str) -> None:
-        """Ask for the words of a command."""
+    async def ask(self, wanted: Ask, heading: str) -> None:
+        """Ask for the words of a command; returns when the line takes them, so that none is typed into nothing."""
         from idm_tui.tui.screens.prompt import Prompt
 
-        self.push_screen(Prompt(wanted, heading), self._asked)
+        await self.push_screen(Prompt(wanted, heading), self._asked)
 
     async def _asked(self, command: Command | None) -> None:
         if command is not None:
@@ -292,12 +312,12 @@ class IdmApp(App[None]):
             clock.run_at(min(max(clock.speed * factor, 0.25), 3600))
             self.refresh_view()
 
-    def action_clock_jump(self) -> None:
+    async def action_clock_jump(self) -> None:
         """Ask for another instant of the rehearsed clock."""
         if isinstance(self.desk.clock, RehearsalClock):
             from idm_tui.tui.screens.prompt import WhenPrompt
 
-            self.push_screen(WhenPrompt(self.desk.plan, self.desk.clock), self._jumped)
+            await self.push_screen(WhenPrompt(self.desk.plan, self.desk.clock), self._jumped)
 
     def _jumped(self, _done: object) -> None:
         self.desk.rewind()

@@ -71,7 +71,7 @@ class EventScreen(Screen[None]):
             return
         wanted = key.make(self.view.seen, self.chosen())
         if isinstance(wanted, Ask):
-            self.idm.ask(wanted, key.help)
+            await self.idm.ask(wanted, key.help)
         elif wanted is not None:
             await self.idm.request(wanted)
         else:

@@ -34,7 +34,8 @@ class ModeratorScreen(EventScreen):
 
     KEYS = MODERATOR
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(key.keys, f"command('{key.name}')", key.words, show=False) for key in MODERATOR),
+        # With priority they are done one after the other: what is typed right behind `t` goes to its prompt.
+        *(Binding(key.keys, f"command('{key.name}')", key.words, show=False, priority=True) for key in MODERATOR),
         Binding("g", "agenda", show=False),
         Binding("full_stop", "back_to_now", show=False),
         Binding("escape", "back", show=False),

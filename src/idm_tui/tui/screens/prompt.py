@@ -41,6 +41,10 @@ class LinePrompt(ModalScreen[Command | None]):
             yield Input(id="line", compact=True)
             yield Static(Content(strings.PROMPT_HELP), id="help")
 
+    def on_mount(self) -> None:
+        """Take what is typed from the first letter on."""
+        self.query_one(Input).focus()
+
     def read(self, text: str) -> Command | None:
         """Make something of the line; raises ValueError with a sentence."""
         raise NotImplementedError
