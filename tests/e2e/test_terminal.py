@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,7 +36,6 @@ def test_a_rehearsal_from_the_first_key_to_the_last(tmp_path: Path) -> None:
 
 
 def test_words_typed_right_behind_the_key_that_asks_for_them_arrive(tmp_path: Path) -> None:
-    # Fails: what is typed before the line has the focus is lost, the first letters or all of them.
     with Terminal(REHEARSAL, tmp_path) as terminal:
         terminal.shows("NOW  Session I")
         terminal.press("t15m --name tea\r")
@@ -53,10 +53,15 @@ def test_a_signal_ends_it_and_leaves_the_terminal_clean(number: signal.Signals, 
 
 @pytest.mark.parametrize("ignore_hangup", [False, True], ids=["from a shell", "under nohup"])
 def test_it_goes_when_its_window_closes(tmp_path: Path, ignore_hangup: bool) -> None:  # noqa: FBT001
-    with Terminal(REHEARSAL, tmp_path, ignore_hangup=ignore_hangup) as terminal:
-        terminal.shows("NOW  Session I")
-        terminal.close()
-        terminal.end()  # fails if it does not end: it would spin for ever
+    # Fails now and then, about once in six windows: the process stays, without a terminal, for ever.
+    with ExitStack() as stack:
+        windows = [stack.enter_context(Terminal(REHEARSAL, tmp_path, ignore_hangup=ignore_hangup)) for _ in range(4)]
+        for terminal in windows:
+            terminal.shows("NOW  Session I")
+        for terminal in windows:
+            terminal.close()
+        for terminal in windows:
+            terminal.end()
 
 
 def test_a_window_that_changes_its_size_while_time_runs(tmp_path: Path) -> None:
@@ -103,7 +108,6 @@ sys.exit(app.return_code or 0)
 
 @pytest.mark.parametrize("seconds", [0, 2], ids=["at the start", "later"])
 def test_a_crash_is_told_in_one_sentence(tmp_path: Path, seconds: int) -> None:
-    # Fails later: a fault in a second after the first ends the ticking alone; the app stays, its clock stands still.
     with Terminal((sys.executable, "-c", CRASH, str(tmp_path), str(seconds)), tmp_path) as terminal:
         assert terminal.end() == 1
         assert terminal.is_clean()

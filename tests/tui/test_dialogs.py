@@ -10,7 +10,6 @@ from idm_tui.tui.screens.prompt import Prompt, WhenPrompt
 from tests.tui.screens import NARROW, USUAL, Stage, at, stage
 from tests.tui.test_keys import RUNNING, SPEAKING
 
-
 # key, words that are wrong, what is said of them, words that are right, the fact they make
 PROMPTS = (
     ("t", "soon", '"soon" is not a duration', "5m", "timer.started"),

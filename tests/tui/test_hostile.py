@@ -9,18 +9,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 from rich.cells import cell_len
+from textual.command import CommandList
+from textual.content import Content
 from textual.events import Paste
+from textual.screen import ModalScreen
 
 from idm_tui.core import commands as do
 from idm_tui.core.facts import Fact, ListAdded, MessageShown
-from idm_tui.journal.memory import MemoryJournal
+from idm_tui.journal.sqlite import SqliteJournal
+from idm_tui.tui.line import Line, difference
 from idm_tui.tui.screens.confirm import Confirm
 from idm_tui.tui.screens.moderator import ModeratorScreen
-from idm_tui.tui.line import Line, difference
 from tests.agendas import plan_of
 from tests.tui.screens import NARROW, USUAL, Stage, at, desk_at, stage
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from idm_tui.core.plan import Plan
     from tests.tui.screens import Scene
 
@@ -82,7 +87,7 @@ end = "18:00"
 
 def check(on: Stage, text: str) -> None:
     """See that the screen is sound, and shows the text as it is, as far as there is room."""
-    shown = on.text()
+    shown = "\n".join(on.lines(exact=not isinstance(on.app.screen, ModalScreen)))
     start = unicodedata.normalize("NFC", " ".join(text.split())[:12]).rstrip()
     assert start in unicodedata.normalize("NFC", shown)
 
@@ -116,7 +121,7 @@ async def test_hostile_text_on_every_screen(name: str) -> None:
             await on.press("end")
             on.text()
             await on.press(".", "?")
-            on.text()
+            on.lines(exact=False)
             await on.press("escape", "e")
             assert isinstance(on.app.screen, Confirm)
             check(on, text)
@@ -131,16 +136,22 @@ async def test_hostile_text_on_every_screen(name: str) -> None:
         assert "agenda.toml:1:1" in on.said
 
 
+def plain(prompt: object) -> str:
+    return prompt.plain if isinstance(prompt, Content) else str(prompt)
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 async def test_hostile_text_in_the_palette(name: str) -> None:
     text = HOSTILE[name]
     letters = next(iter(re.findall(r"\w{1,3}", text)), "again")
     async with stage("11:08", scene_of(text), plan=hostile_plan(text), size=USUAL) as on:
-        # Fails for tags: what is said below a hit (role, organisation, session) is still read as markup.
         for query in ("sec", letters):
             await on.press("ctrl+p", *query)
             await on.until(lambda: "put this question" in on.text() or "give the floor, from" in on.text())
             check(on, text)
+            if query == "sec":
+                options = on.app.screen.query_one(CommandList).options
+                assert any(f"show the session: {text[:20]}" in plain(option.prompt) for option in options)
             await on.press("escape")
             assert isinstance(on.app.screen, ModeratorScreen)
 
@@ -206,20 +217,19 @@ async def test_controls_in_a_command_never_reach_the_screen() -> None:
             assert not control_characters(on.text())
 
 
-async def test_controls_written_into_the_journal_by_another_never_reach_the_screen() -> None:
-    # Fails: facts are not cleaned when they are read, so a journal that others write to can repaint the terminal.
-    text, journal = json.loads(f'"{CONTROLS}"'), MemoryJournal()
+async def test_controls_written_into_the_journal_by_another_never_reach_the_screen(tmp_path: Path) -> None:
+    text, path = json.loads(f'"{CONTROLS}"'), tmp_path / "event.journal"
     bodies = (ListAdded("session-1", "e1", text, group=text), MessageShown(text))
     when = at("11:05")
-    journal.exchange(
+    SqliteJournal(path).exchange(
         0, lambda _news: [Fact(str(n), when, when, text, text, "t2", str(n), body) for n, body in enumerate(bodies)]
     )
+    journal = SqliteJournal(path)
     async with stage(desk=desk_at("11:08", (("11:06", do.Start()),), journal=journal), size=USUAL) as on:
         assert not control_characters(on.text())
 
 
 async def test_controls_pasted_into_a_prompt_never_reach_the_screen() -> None:
-    # Fails: the line shows a pasted escape sequence as it is, and the terminal obeys it.
     async with stage("11:08", (("11:01", do.Start()),), size=USUAL) as on:
         await on.press("a")
         assert on.app.focused is not None

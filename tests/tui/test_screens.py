@@ -75,6 +75,5 @@ async def test_what_is_looked_up_or_asked(name: str) -> None:
 
 
 async def test_timers_are_there_from_the_first_drawing() -> None:
-    # Fails: the line is hidden when the screen is mounted, and comes only with the next second.
     async with stage("11:23:20", LIVE, size=NARROW, greeting=True) as on:
         assert "coffee" in on.text()

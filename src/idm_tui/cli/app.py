@@ -12,6 +12,7 @@ import click
 from idm_tui.cli.errors import fail, sentences
 from idm_tui.cli.options import agenda_argument, journal_option, open_journal, speed_option
 from idm_tui.cli.places import agenda_source, data_folder
+from idm_tui.core.language import _
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,10 +28,14 @@ class Watched:
     def __init__(self, source: AgendaSource) -> None:
         """Take the file."""
         self.source = source
+        self._is_gone = False
 
     def news(self) -> Plan | str | None:
-        """Return a new plan, or where the file is broken, or None."""
-        if not self.source.has_changed():
+        """Return a new plan, or what is wrong with the file, or None."""
+        was_gone, self._is_gone = self._is_gone, not self.source.path.exists()
+        if self._is_gone:
+            return None if was_gone else _("{file} is gone").format(file=self.source.path.name)
+        if not was_gone and not self.source.has_changed():
             return None
         from idm_tui.formats.problems import AgendaError
 

@@ -101,15 +101,13 @@ def difference(old: Line, new: Line) -> tuple[int, int]:
 def _cells(pieces: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
     cells: list[tuple[str, str]] = []
     for text, token in pieces:
-        if text.isascii():
-            cells += [(ch, token) for ch in text]
-        else:
-            for ch in text:
-                size = cell_len(ch)
-                if size:
-                    cells += [(ch, token)] * size
-                elif cells:  # a combining mark belongs to the cell before it
-                    cells[-1] = (cells[-1][0] + ch, token)
+        sizes = [1] * len(text) if text.isascii() else [cell_len(ch) for ch in text]
+        width = cell_len(text)
+        if sum(sizes) == width and 0 not in sizes:
+            for ch, size in zip(text, sizes, strict=True):
+                cells += [(ch, token)] * size
+        else:  # marks and joined characters share cells: such a piece changes as a whole
+            cells += [(text, token)] * width
     return cells
 
 

@@ -31,13 +31,13 @@ class Palette(Provider):
     async def discover(self) -> Hits:
         """Offer the commands before anything is typed."""
         for name, words, act in self._commands():
-            yield DiscoveryHit(Content(name), act, text=name, help=words)
+            yield DiscoveryHit(_shown(name, words), act, text=name)
 
     async def search(self, query: str) -> Hits:
         """Return what the letters may mean, the closest first."""
         choices = [(name, (name, words, act)) for name, words, act in self._choices()]
         for rank, (name, (_name, words, act)) in enumerate(find(query, choices)[:_MOST]):
-            yield Hit(1 - rank / (_MOST * 2), Content(shorten(name, 160)), act, text=name, help=words)
+            yield Hit(1 - rank / (_MOST * 2), _shown(name, words), act, text=name)
 
     def _choices(self) -> Iterator[Choice]:
         yield from self._commands()
@@ -70,3 +70,8 @@ class Palette(Provider):
     async def _open(self, app: IdmApp, session: Session) -> None:
         if hasattr(app.screen, "open_session"):
             await app.screen.open_session(session)
+
+
+def _shown(name: str, words: str) -> Content:
+    """Put name and explanation together; Textual would read markup in a hit's own `help`."""
+    return Content.assemble(Content(shorten(name, 160)), "\n", Content(shorten(words, 160)).stylize("dim"))

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from idm_tui.core.clock import parse_when
 from idm_tui.core.command_line import read_arguments, read_command
 from idm_tui.core.commands import Command
+from idm_tui.core.text import clean
 from idm_tui.tui import strings
 
 if TYPE_CHECKING:
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
     from idm_tui.core.clock import RehearsalClock
     from idm_tui.core.plan import Plan
     from idm_tui.tui.commands import Ask
+
+
+class CleanInput(Input):
+    """A line whose text is made safe as it comes in, pasted text too."""
+
+    def validate_value(self, value: str) -> str:
+        """Clean what was typed or pasted; the cursor of a shorter text follows by itself."""
+        return clean(value).replace("\n", " ")
 
 
 class LinePrompt(ModalScreen[Command | None]):
@@ -38,7 +47,7 @@ class LinePrompt(ModalScreen[Command | None]):
         """Put heading, line and help together."""
         with Vertical(classes="prompt"):
             yield Static(Content(f"{self.heading}: {self.hint}"), id="heading")
-            yield Input(id="line", compact=True)
+            yield CleanInput(id="line", compact=True)
             yield Static(Content(strings.PROMPT_HELP), id="help")
 
     def on_mount(self) -> None:

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from idm_tui.tui.line import Line, difference
 
 if TYPE_CHECKING:
-    from textual.events import Resize
+    from textual.events import Resize, Show
     from textual.geometry import Size
     from textual.strip import Strip
 
@@ -70,6 +70,10 @@ class Lines(Widget):
         """Fill the new size, unless the first drawing did already."""
         if self._size_of_lines != self.content_size:
             self.show()
+
+    def on_show(self, event: Show) -> None:
+        """Come back as things are now, not as they were when it went."""
+        self.show()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
