@@ -18,12 +18,13 @@ TALK: Scene = (
 
 
 def large_time(on: Stage, said: str) -> bool:
-    """Whether a time stands in large digits on the screen, line under line."""
-    lines, rows = on.lines(), large(said)
-    for y, line in enumerate(lines):
-        x = line.find(rows[0].rstrip())
-        if x >= 0 and all(lines[y + i][x : x + len(row.rstrip())] == row.rstrip() for i, row in enumerate(rows)):
-            return True
+    """Whether a time stands in large digits on the screen, line under line, at whatever scale."""
+    lines = on.lines()
+    for rows in ([row.rstrip() for row in large(said, scale)] for scale in range(1, 5)):
+        for y, line in enumerate(lines):
+            x = line.find(rows[0])
+            if x >= 0 and all(lines[y + i][x:].startswith(row) for i, row in enumerate(rows)):
+                return True
     return False
 
 

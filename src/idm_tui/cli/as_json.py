@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from idm_tui.core.clock import seconds_between
+from idm_tui.core.overview import questions_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -89,7 +90,7 @@ def overview_json(seen: Overview) -> dict[str, Any]:
                 "time_s": question.time_s,
                 "from": question.asker or None,
             }
-            for question in seen.questions()
+            for question in questions_of(seen.session, seen.run, seen.now)
         ],
         "speaking": [
             {"name": who.name, "for": who.group or None, "turns": who.turns, "total_s": who.total_s}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core.clock import seconds_between
 from idm_tui.core.language import _
+from idm_tui.core.overview import questions_of
 from idm_tui.core.text import clock_words, hour_minute, offset_words, shorten, span_words
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def overview_text(seen: Overview) -> str:
                 time=hour_minute(seen.plan.local(seen.list_end)),
             )
         )
-    questions = seen.questions()
+    questions = questions_of(seen.session, seen.run, seen.now)
     if questions:
         lines.append(_("Guiding questions"))
         for q in questions:

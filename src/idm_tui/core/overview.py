@@ -62,6 +62,15 @@ class Overview:
         """The session at hand: the live one, else the one that should be on."""
         return self.live or self.due
 
+    @property
+    def ahead(self) -> Session | None:
+        """The session whose people and questions matter: the one at hand, or the next where nobody speaks now."""
+        at_hand = self.session
+        if at_hand is not None and not at_hand.is_unattended:
+            return at_hand
+        rows = (row.session for row in self.projection.rows)
+        return next((s for s in (*rows, *self.moment.next) if not s.is_unattended), at_hand)
+
     def countdown_phase(self, remaining_s: int) -> CountdownPhase:
         """Tell how urgent a countdown is."""
         return countdown_phase(self.plan, remaining_s)
@@ -77,8 +86,9 @@ class Overview:
         return list_end(self.plan, self.run, self.now)
 
     def questions(self) -> tuple[NumberedQuestion, ...]:
-        """Return the questions of the session at hand, those from the room among them."""
-        return questions_of(self.session, self.run, self.now)
+        """Return the questions of the session at hand, or of the one ahead, those from the room among them."""
+        session = self.ahead
+        return questions_of(session, self.state.run(session.id) if session else self.run, self.now)
 
     def speaking(self) -> tuple[SpeakingTime, ...]:
         """Return who has spoken in the session at hand, in the order in which they first did."""

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from idm_tui.core.state import Run, State
 
 
+SOON = timedelta(minutes=30)
+"""How long before its time a session is due: earlier, it must be named to be started."""
+
+
 @record
 class Projected:
     """When a session is now expected to begin and end; a live one has begun already."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from idm_tui.core import facts
 from idm_tui.core.commands import End, Extend, Start
 from idm_tui.core.language import _
+from idm_tui.core.projection import SOON
 from idm_tui.core.text import span_words
 from idm_tui.desk.refused import Refused
 from idm_tui.desk.rules import Decision, Look, decide, named, the_one
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from idm_tui.core.facts import Body
     from idm_tui.core.plan import Session
     from idm_tui.core.state import Run
-
-
-_SOON = timedelta(minutes=30)
 
 
 def find_session(look: Look, said: str) -> Session:
@@ -82,7 +79,7 @@ def _due(look: Look) -> Session:
     """Return what is due: the first of the projection that is not live; refuses what is still far off."""
     for row in look.overview.projection.rows:
         if row.session != look.overview.live and not row.session.is_unattended:
-            if row.start - look.at > _SOON:
+            if row.start - look.at > SOON:
                 raise Refused(
                     _("{session} is not due before {time}; to start it now: start {id}").format(
                         session=named(row.session), time=look.clock(row.start), id=row.session.id

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
-import signal
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from functools import partial
@@ -21,13 +20,13 @@ from idm_tui.tui import strings
 from idm_tui.tui.doubts import Doubts
 from idm_tui.tui.faults import note_fault
 from idm_tui.tui.screens.event import EventScreen
+from idm_tui.tui.signals import leave_on_signals
 from idm_tui.tui.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
     from pathlib import Path
-    from types import FrameType
 
     from textual.actions import ActionParseResult
     from textual.command import Provider
@@ -106,12 +105,7 @@ class IdmApp(App[None]):
 
     def on_mount(self) -> None:
         """Begin to tick, and leave cleanly when the system asks for it."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
-            try:
-                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
-            except (NotImplementedError, RuntimeError):  # Windows has none; a test runs beside the main thread
-                signal.signal(number, self._on_signal) if _is_main_thread() else None
+        leave_on_signals(self)
         self._tick()
         self.call_after_refresh(self._settle)
         self.call_after_refresh(self._welcome_back)
@@ -131,9 +125,6 @@ class IdmApp(App[None]):
         self._is_settled = True
         self.refresh_view()
         gc.freeze()
-
-    def _on_signal(self, number: int, frame: FrameType | None) -> None:
-        self.exit(return_code=128 + number)
 
     def on_unmount(self) -> None:
         """Let go of the journal."""
@@ -354,9 +345,3 @@ def _screen(role: str) -> EventScreen:
     from idm_tui.tui.screens.moderator import ModeratorScreen
 
     return ModeratorScreen()
-
-
-def _is_main_thread() -> bool:
-    import threading
-
-    return threading.current_thread() is threading.main_thread()

@@ -107,7 +107,7 @@ MODERATOR: tuple[Key, ...] = (
         "w",
         "w",
         _("answered"),
-        _("the question that is put is answered"),
+        _("the question that is put, or under the cursor, is answered"),
         _answered,
         _("no question is put"),
     ),

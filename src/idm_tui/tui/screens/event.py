@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NARROW = 100
 LOW = 30
+WIDE, HIGH = 160, 48
 
 
 class EventScreen(Screen[None]):

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 
 from idm_tui.core import commands as do
 from idm_tui.tui.commands import MODERATOR, Chosen
-from idm_tui.tui.screens.event import LOW, NARROW, EventScreen
+from idm_tui.tui.screens.event import HIGH, LOW, NARROW, WIDE, EventScreen
 from idm_tui.tui.widgets.agenda_list import AgendaList
 from idm_tui.tui.widgets.floor import Floor
 from idm_tui.tui.widgets.footer import Footer
@@ -71,6 +71,8 @@ class ModeratorScreen(EventScreen):
         """Fold the agenda away where there is no room for it."""
         self.set_class(size.width < NARROW, "-narrow")
         self.set_class(size.height < LOW, "-low")
+        self.set_class(size.width >= WIDE, "-wide")
+        self.set_class(size.height >= HIGH, "-high")
 
     def chosen(self) -> Chosen:
         """Return what is under the cursors."""

@@ -78,8 +78,9 @@ class Detail(Lines, can_focus=True):
         found = [*wrapped(session.title, width, "strong", " ")]
         if session.subtitle:
             found += wrapped(session.subtitle, width, "plain", " ")
-        facts = " · ".join(filter(None, [session.kind, session.room]))
-        found.append(Line.of(f" {facts}", "dim"))
+        facts = " · ".join(filter(None, [session.kind if session.kind != "session" else "", session.room]))
+        if facts:
+            found.append(Line.of(f" {facts}", "dim"))
         found += self._people(strings.MODERATORS, session.moderators, width)
         found += self._people(strings.SPEAKERS, session.speakers, width)
         found += self._people(strings.RAPPORTEURS, session.rapporteurs, width)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from idm_tui.core.budget import waiting_panellists
-from idm_tui.core.text import clock_words, span_words
+from idm_tui.core.projection import SOON
+from idm_tui.core.text import clock_words, hour_minute, span_words
 from idm_tui.tui import strings
 from idm_tui.tui.digits import large, largest_scale
 from idm_tui.tui.line import Line
@@ -40,18 +41,18 @@ class Floor(Lines):
     def _nobody(self, seen: Overview) -> list[Line]:
         if seen.live is None:
             rows = seen.projection.rows
-            due = next((row.session for row in rows if not row.session.is_unattended), None)
-            hint = strings.START_HINT.format(session=due.short_title) if due else ""
+            due = next((row for row in rows if not row.session.is_unattended), None)
+            hint = ""
+            if due is not None:
+                sentence = strings.START_HINT if due.start - seen.now <= SOON else strings.STARTS_AT
+                time = hour_minute(seen.plan.local(due.start))
+                hint = sentence.format(session=due.session.short_title, time=time)
             return [Line.of(f"  {strings.NO_SESSION}", "strong"), Line.of(f"  {hint}", "dim")]
         waiting = waiting_panellists(seen.live, seen.run)
         name = waiting[0].name if waiting else seen.run.list.entries[0].name if seen.run.list.entries else ""
         hint = strings.NEXT_GIVES.format(name=name) if name else strings.NOBODY_WAITS
         found = [Line.of(f"  {strings.NOBODY}", "strong"), Line.of(f"  {hint}", "dim"), Line()]
-        if seen.budget is not None and seen.budget.per_speaker_s is not None:
-            share = strings.EACH_MAY_HAVE.format(
-                count=seen.budget.speakers_left, time=span_words(seen.budget.per_speaker_s)
-            )
-            found.append(Line.of(f"  {share}"))
+        found += _share(seen)
         return found
 
     def _speaker(self, seen: Overview, turn: Turn) -> list[Line]:
@@ -69,14 +70,22 @@ class Floor(Lines):
         token, word = PHASES[seen.countdown_phase(left)]
         if not turn.watch.runs:
             token, word = "warning", strings.PAUSED
-        # The scale is that of the longest this countdown can become, so that it never jumps.
-        longest = max(clock_words(turn.limit_s), "00:00", key=len)
-        scale = max(largest_scale(longest, width - 4, height - 1), 1)
-        digits = large(clock_words(left) if left >= 0 else f"+{clock_words(-left)}", scale)
+        text = clock_words(left) if left >= 0 else f"+{clock_words(-left)}"
+        # The scale is that of the longest this countdown becomes in time, so that it does not jump.
+        longest = max(clock_words(turn.limit_s), "00:00", text, key=len)
+        digits = large(text, max(largest_scale(longest, width - 4, height - 1), 1))
         below = Line.of(f"  {strings.OF_LIMIT.format(limit=clock_words(turn.limit_s))}", "dim").add(f"  {word}", token)
         found = [*(Line.of(f"  {row}", token) for row in digits), below]
-        budget = seen.budget
-        if budget is not None and budget.per_speaker_s is not None and len(found) < height:
-            share = strings.EACH_MAY_HAVE.format(count=budget.speakers_left, time=span_words(budget.per_speaker_s))
-            found.append(Line.of(f"  {share}", "dim"))
-        return found
+        return [*found, *_share(seen)][:height]
+
+
+def _share(seen: Overview) -> list[Line]:
+    """Tell what each panellist who still waits may have, so that the discussion keeps its time."""
+    budget = seen.budget
+    if budget is None or budget.per_speaker_s is None:
+        return []
+    if budget.per_speaker_s <= 0:
+        return [Line.of(f"  {strings.NONE_MAY_HAVE.format(count=budget.speakers_left)}", "warning")]
+    sentence = strings.LAST_MAY_HAVE if budget.speakers_left == 1 else strings.EACH_MAY_HAVE
+    share = sentence.format(count=budget.speakers_left, time=span_words(budget.per_speaker_s))
+    return [Line.of(f"  {share}", "dim")]

@@ -42,7 +42,7 @@ class Footer(Lines):
 
     def rests_on(self, view: View) -> object:
         """Rest on what is said and saved."""
-        return (self._said, view.notice, view.unsaved, view.rehearsal == "")
+        return (self._said, view.notice, view.unsaved, view.rehearsal == "", view.seen.live is None)
 
     def lines(self, view: View, width: int, height: int) -> list[Line]:
         """Return the line."""
@@ -53,7 +53,9 @@ class Footer(Lines):
             return [Line.of(f" {sentence[0]}", sentence[1]).spread(right, width)]
         room = width - right.width - len(strings.KEYS_HINT) - 4
         left = Line.of(" ")
-        for key, words, action in self.hints:
+        # What is needed first stands first: a session must be started before anything else.
+        hints = sorted(self.hints, key=lambda hint: view.seen.live is None and "start" not in hint[2])
+        for key, words, action in hints:
             hint = Line.of(key, "key").add(f" {words}")
             if left.width + hint.width + 2 > room:
                 break

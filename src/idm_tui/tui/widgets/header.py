@@ -24,7 +24,9 @@ class Header(Lines):
         title = Line.of(f" {event.series} · " if event.series and width >= 110 else " ", "dim")
         title = title.add(event.title, "strong")
         right = Line.of(f"{view.rehearsal}  ", "warning") if view.rehearsal else Line()
-        right = right.add(f"{local:%a} {local.day} {local:%b}  ").add(f"{local:%H:%M:%S}", "strong")
+        is_other_year = all(local.year != day.date.year for day in view.seen.plan.days)
+        year = f" {local.year}" if is_other_year else ""
+        right = right.add(f"{local:%a} {local.day} {local:%b}{year}  ").add(f"{local:%H:%M:%S}", "strong")
         right = right + self._lateness(view.seen.projection) + Line.of(" ")
         return [title.spread(right, width)]
 
@@ -35,5 +37,5 @@ class Header(Lines):
             token, word = ("warning", strings.LATE) if offset > 0 else ("good", strings.EARLY)
             found = found.add(f"  {offset_words(offset)} {word}", token)
         if slack is not None and slack <= -60:
-            found = found.add("  " + strings.SLACK.format(time=span_words(slack)), "danger")
+            found = found.add("  " + strings.SLACK.format(time=span_words(slack)), "warning")
         return found

@@ -11,7 +11,13 @@ from idm_tui.tui.widgets.picker import Picker
 
 if TYPE_CHECKING:
     from idm_tui.core.agenda import Speaker
+    from idm_tui.core.overview import Overview
     from idm_tui.tui.view import View
+
+
+def whose(seen: Overview) -> str:
+    """Name the session in a heading where it is not the one at hand."""
+    return f" · {seen.ahead.short_title}" if seen.ahead is not None and seen.ahead != seen.session else ""
 
 
 class PanelList(Picker):
@@ -19,10 +25,10 @@ class PanelList(Picker):
 
     def rests_on(self, view: View) -> object:
         """Rest on who has spoken: the time of the one who speaks is large beside it."""
-        return (view.seen.plan, view.seen.session, view.seen.run)
+        return (view.seen.plan, view.seen.ahead, view.seen.run)
 
     def _speakers(self, view: View) -> tuple[Speaker, ...]:
-        return view.seen.session.speakers if view.seen.session else ()
+        return view.seen.ahead.speakers if view.seen.ahead else ()
 
     def count(self, view: View) -> int:
         """Return how many panellists there are."""
@@ -38,11 +44,11 @@ class PanelList(Picker):
         speakers = self._speakers(view)
         heard = sum(bool(view.seen.run.turns_of(speaker.name)) for speaker in speakers)
         note = Line.of(f"{heard}/{len(speakers)}", "dim") if speakers else None
-        return self.heading(strings.PANEL, note, width)
+        return self.heading(strings.PANEL + whose(view.seen), note, width)
 
     def empty(self, view: View, width: int) -> list[Line]:
         """Say that there is no panel."""
-        return [Line.of(f"  {strings.NO_PANEL}", "dim")] if view.seen.session else []
+        return [Line.of(f"  {strings.NO_PANEL}", "dim")] if view.seen.ahead else []
 
     def item(self, view: View, index: int, width: int) -> list[Line]:
         """Return one panellist."""

@@ -38,8 +38,8 @@ class SpeakersListPanel(Picker):
     def title(self, view: View, width: int) -> Line | None:
         """Return the heading: open or closed, the limit, when the list is through."""
         seen = view.seen
-        state = strings.OPEN if seen.run.list.is_open else strings.CLOSED
-        note = Line.of(f"{state} · {clock_words(seen.list_limit_s)}", "dim")
+        note = Line() if seen.run.list.is_open else Line.of(f"{strings.CLOSED} · ", "warning")
+        note = note.add(strings.EACH.format(limit=clock_words(seen.list_limit_s)), "dim")
         if seen.list_end is not None:
             ends = strings.ENDS.format(time=hour_minute(seen.plan.local(seen.list_end)))
             is_late = seen.expected_end is not None and seen.list_end > seen.expected_end
