@@ -292,3 +292,11 @@ class CommandUndone(Body, kind="command.undone"):
     """What one command caused counts no longer."""
 
     command: str
+
+
+class DraftKept(Body, kind="draft.kept"):
+    """Somebody was typing, at a place of the app; an empty text says that the draft is done with."""
+
+    writer: str
+    place: str
+    text: str

@@ -334,3 +334,11 @@ def _message_shown(body: facts.MessageShown, state: State, at: datetime) -> Stat
 @_apply.register(facts.MessageCleared)
 def _message_cleared(body: facts.MessageCleared, state: State, at: datetime) -> State | None:
     return amended(state, message="") if state.message else None
+
+
+@_apply.register(facts.DraftKept)
+def _draft_kept(body: facts.DraftKept, state: State, at: datetime) -> State | None:
+    drafts = {key: text for key, text in state.drafts.items() if key != (body.writer, body.place)}
+    if body.text:
+        drafts[body.writer, body.place] = body.text
+    return amended(state, drafts=MappingProxyType(drafts))

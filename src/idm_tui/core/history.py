@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from idm_tui.core.facts import CommandUndone, Fact
+from idm_tui.core.facts import CommandUndone, DraftKept, Fact
 from idm_tui.core.fold import apply
 from idm_tui.core.state import State
 
@@ -61,7 +61,7 @@ class History:
         latest_first = sorted((facts[0].id, command) for command, facts in self._commands.items() if facts[0].by == by)
         for _, command in reversed(latest_first):
             caused = self._commands[command]
-            if command not in self._undone and not isinstance(caused[0].body, CommandUndone):
+            if command not in self._undone and not isinstance(caused[0].body, CommandUndone | DraftKept):
                 yield command
 
     def resting_on(self, command: str) -> list[Fact]:

@@ -152,6 +152,8 @@ class State:
     last_started: str = ""
     timers: tuple[Timer, ...] = ()
     message: str = ""
+    drafts: Mapping[tuple[str, str], str] = field(default_factory=lambda: MappingProxyType({}))
+    """What was being typed, by writer and place."""
 
     def run(self, session: str) -> Run:
         """Return what happened to a session; nothing yet is a Run too."""

@@ -55,6 +55,7 @@ _PLAIN = {
     facts.TimerStopped: _("timer {name} put away"),
     facts.MessageCleared: _("the message taken from the stage"),
     facts.CommandUndone: _("a command undone"),
+    facts.DraftKept: _("a draft kept: {text}"),
 }
 
 

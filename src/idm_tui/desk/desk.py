@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core.clock import to_second
 from idm_tui.core.commands import Undo
-from idm_tui.core.facts import CommandUndone, Fact
+from idm_tui.core.facts import CommandUndone, DraftKept, Fact
 from idm_tui.core.history import History
 from idm_tui.core.language import _
 from idm_tui.core.overview import Overview, overview
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from idm_tui.core.clock import Clock
     from idm_tui.core.commands import Command
+    from idm_tui.core.facts import Body
     from idm_tui.core.moment import Moment
     from idm_tui.core.plan import Plan
     from idm_tui.core.state import State
@@ -99,6 +100,27 @@ class Desk:
         self._take_in(news)
         return changed
 
+    def draft(self, place: str) -> str:
+        """Return what was being typed at a place."""
+        return self.state.drafts.get((self.actor.name, place), "")
+
+    def keep_draft(self, place: str, text: str) -> None:
+        """Keep what is being typed, so that not even a killed process loses it; an empty text ends it."""
+        if text == self.draft(place) or self.actor.role in _WATCHING:
+            return
+        decision = (DraftKept(self.actor.name, place, text),)
+        now = to_second(self.clock.now())
+        kept = self._facts(decision, now, now)
+        try:
+            self._take_in(*self.journal.exchange(self.position, lambda _news: (*self.unsaved, *kept)))
+        except JournalError as error:
+            self._keep_unsaved(kept, str(error))
+
+    def _keep_unsaved(self, facts: tuple[Fact, ...], trouble: str) -> None:
+        self.unsaved += facts
+        self.history.add(facts)
+        self.trouble = trouble
+
     def rewind(self) -> None:
         """Read the journal from its beginning, after its clock was moved back."""
         self.history, self._recorded = History(), []
@@ -138,7 +160,7 @@ class Desk:
             self._take_in(news)
             self._refuse_stale(command, self.position - len(news) if seen is None else seen)
             decision = self._undo() if isinstance(command, Undo) else self._decide(command, moment, room)
-            facts = self._facts(decision, moment, noted)
+            facts = self._facts(decision.bodies, moment, noted)
             self._refuse_upset(facts)
             decided.append(Outcome(facts, decision.words))
             return (*self.unsaved, *facts)
@@ -149,9 +171,7 @@ class Desk:
             if not decided:
                 decide_on(())
             outcome = replace(decided[0], is_saved=False)
-            self.unsaved += outcome.facts
-            self.history.add(outcome.facts)
-            self.trouble = str(error)
+            self._keep_unsaved(outcome.facts, str(error))
             return outcome
         self._take_in(added)
         return decided[0]
@@ -175,12 +195,12 @@ class Desk:
         seen = overview(self.plan, state, moment, room)
         return decide(command, Look(seen, self.state, new_id))
 
-    def _facts(self, decision: Decision, moment: datetime, noted: datetime) -> tuple[Fact, ...]:
+    def _facts(self, bodies: tuple[Body, ...], moment: datetime, noted: datetime) -> tuple[Fact, ...]:
         command_id = new_id()
         who = self.actor
         return tuple(
             Fact(new_id(), moment, noted, clean_line(who.name), who.role, who.terminal, command_id, body)
-            for body in decision.bodies
+            for body in bodies
         )
 
     def _refuse_stale(self, command: Command, seen: int) -> None:

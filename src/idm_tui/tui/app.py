@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from idm_tui.core.plan import Plan
     from idm_tui.desk import Desk
     from idm_tui.tui.commands import Ask
+    from idm_tui.tui.screens.prompt import LinePrompt
 
 
 _FAULTS_IN_A_ROW = 3
@@ -253,9 +254,17 @@ class IdmApp(App[None]):
 
     async def ask(self, wanted: Ask, heading: str) -> None:
         """Ask for the words of a command; returns when the line takes them, so that none is typed into nothing."""
-        from idm_tui.tui.screens.prompt import Prompt
+        from idm_tui.tui.screens.prompt import Prompt, place_of
 
-        await self.push_screen(Prompt(wanted, heading), self._asked)
+        draft = self.desk.draft(place_of(wanted))
+        await self.push_screen(Prompt(wanted, heading, draft, self.desk.keep_draft), self._asked)
+
+    async def on_line_prompt_typed(self, event: LinePrompt.Typed) -> None:
+        """Keep what is being typed."""
+        async with self._desk_lock:
+            await asyncio.get_running_loop().run_in_executor(
+                self._desk_thread, self.desk.keep_draft, event.place, event.text
+            )
 
     async def _asked(self, command: Command | None) -> None:
         if command is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -17,11 +18,17 @@ from idm_tui.core.text import clean
 from idm_tui.tui import strings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
+    from textual.timer import Timer
 
     from idm_tui.core.clock import RehearsalClock
     from idm_tui.core.plan import Plan
     from idm_tui.tui.commands import Ask
+
+
+_PAUSE_S = 0.7
 
 
 class CleanInput(Input):
@@ -38,16 +45,33 @@ class LinePrompt(ModalScreen[Command | None]):
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
-    def __init__(self, heading: str, hint: str) -> None:
-        """Take what is asked for and an example."""
+    class Typed(Message):
+        """Somebody paused in typing: what stands there must not be lost."""
+
+        def __init__(self, place: str, text: str) -> None:
+            """Take where and what."""
+            super().__init__()
+            self.place, self.text = place, text
+
+    def __init__(
+        self,
+        heading: str,
+        hint: str,
+        place: str = "",
+        draft: str = "",
+        keep_at_once: Callable[[str, str], None] = lambda _place, _text: None,
+    ) -> None:
+        """Take what is asked for and an example; a draft is kept under the name of its place, if it has one."""
         super().__init__()
         self.heading, self.hint = heading, hint
+        self.place, self.draft, self.keep_at_once = place, draft, keep_at_once
+        self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Put heading, line and help together."""
         with Vertical(classes="prompt"):
             yield Static(Content(f"{self.heading}: {self.hint}"), id="heading")
-            yield CleanInput(id="line", compact=True)
+            yield CleanInput(self.draft, id="line", compact=True, select_on_focus=False)
             yield Static(Content(strings.PROMPT_HELP), id="help")
 
     def on_mount(self) -> None:
@@ -58,25 +82,55 @@ class LinePrompt(ModalScreen[Command | None]):
         """Make something of the line; raises ValueError with a sentence."""
         raise NotImplementedError
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep the draft when the typing pauses, and while it goes on at least every other second."""
+        self.draft = event.value
+        if self.place and self._pause is None:
+            self._pause = self.set_timer(_PAUSE_S, self._keep)
+
+    def _keep(self) -> None:
+        self._pause = None
+        self.post_message(self.Typed(self.place, self.draft))
+
+    def on_unmount(self) -> None:
+        """Keep the draft when the app ends meanwhile."""
+        if self.place and self.draft:
+            self.keep_at_once(self.place, self.draft)
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the line, or say what is wrong with it and leave it there."""
         try:
-            self.dismiss(self.read(event.value))
+            command = self.read(event.value)
         except ValueError as error:
             self.query_one("#help", Static).update(Content(str(error)))
             self.add_class("-wrong")
+        else:
+            self._done(command)
 
     def action_leave(self) -> None:
         """Leave it."""
-        self.dismiss(None)
+        self._done(None)
+
+    def _done(self, command: Command | None) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+        if self.place:
+            self.post_message(self.Typed(self.place, ""))
+        self.draft = ""
+        self.dismiss(command)
+
+
+def place_of(wanted: Ask) -> str:
+    """Return the name under which the draft of a prompt is kept."""
+    return wanted.kind.name if wanted.kind else ":"
 
 
 class Prompt(LinePrompt):
     """Asks for the arguments of a command, or for a whole one."""
 
-    def __init__(self, wanted: Ask, heading: str) -> None:
-        """Take the command that is meant."""
-        super().__init__(heading, wanted.hint)
+    def __init__(self, wanted: Ask, heading: str, draft: str, keep_at_once: Callable[[str, str], None]) -> None:
+        """Take the command that is meant, what was typed for it before, and what keeps that when the app ends."""
+        super().__init__(heading, wanted.hint, place_of(wanted), draft, keep_at_once)
         self.wanted = wanted
 
     def read(self, text: str) -> Command | None:
