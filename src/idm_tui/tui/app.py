@@ -149,7 +149,8 @@ class IdmApp(App[None]):
         wait = max((1.001 - fraction) / speed, 0.1) if speed >= 1 else 0.5
         loop = asyncio.get_running_loop()
         loop.call_later(wait, self._tick)
-        loop.call_later(wait / 2, self._peek)
+        if not isinstance(clock, RehearsalClock):  # nobody else is at a rehearsal
+            loop.call_later(wait / 2, self._peek)
         self._show_second()
 
     def _show_second(self) -> None:

@@ -26,6 +26,8 @@ class AgendaList(Picker):
         self._plan: Plan | None = None
         self._rows: list[tuple[int, int]] = []
         self._row_of: dict[int, int] = {}
+        self._on_now: set[str] = set()
+        self._on_next: set[str] = set()
 
     def _read(self, plan: Plan) -> None:
         """Lay out the rows once for each plan: (position, day), a heading before each day."""
@@ -83,6 +85,8 @@ class AgendaList(Picker):
     def lines(self, view: View, width: int, height: int) -> list[Line]:
         """Return the rows in sight, the present one among them while nobody browses."""
         self._read(view.seen.plan)
+        self._on_now = {session.id for session in view.seen.moment.current}
+        self._on_next = {session.id for session in view.seen.moment.next}
         if self.follows_now:
             self._follow(view)
         return super().lines(view, width, height)
@@ -121,9 +125,9 @@ class AgendaList(Picker):
             glyph, word, token = "!", strings.NEVER_ENDED, "warning"
         elif run is not None and run.ended_at is not None:
             glyph, word, token = "✓", "", "over"
-        elif any(session.id == current.id for current in seen.moment.current):
+        elif session.id in self._on_now:
             glyph, word, token = "▶", strings.NOW, "now"
-        elif any(session.id == following.id for following in seen.moment.next):
+        elif session.id in self._on_next:
             glyph, word, token = "▷", strings.NEXT, "next"
         elif session.end <= seen.now:
             glyph, word, token = "✓", "", "over"

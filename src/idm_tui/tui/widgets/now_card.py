@@ -34,6 +34,18 @@ def day_words(plan: Plan, instant: datetime) -> str:
 class NowCard(Lines):
     """Three lines: the session, its progress, the next one."""
 
+    def rests_on(self, view: View) -> object:
+        """Rest on what happened and on whole minutes, on seconds only towards the end."""
+        seen = view.seen
+        if seen.session is None:
+            return view
+        left = seconds_between(seen.now, seen.expected_end or seen.session.end)
+        if abs(left) < SECONDS_BELOW or seen.live is None:
+            return view
+        kept = seen.budget.discussion_s // 60 if seen.budget else None
+        wait = seconds_between(seen.now, seen.moment.next[0].start) // 60 if seen.moment.next else None
+        return (seen.plan, seen.moment, seen.live, seen.run, left // 60, kept, wait)
+
     def lines(self, view: View, width: int, height: int) -> list[Line]:
         """Return the card, whatever the phase of the event."""
         seen = view.seen

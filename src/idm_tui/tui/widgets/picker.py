@@ -29,6 +29,8 @@ class Picker(Lines, can_focus=True):
         Binding("end", "jump(-1)", show=False),
         Binding("enter", "pick", show=False),
     ]
+    TALL: ClassVar[bool] = False
+    """Whether an item may take more than one line."""
     cursor: reactive[int] = reactive(0, init=False, repaint=False)
 
     class Picked(Message):
@@ -91,8 +93,11 @@ class Picker(Lines, can_focus=True):
     def _keep_in_sight(self, view: View, width: int, height: int, count: int) -> None:
         cursor = min(max(self.cursor, 0), count - 1)
         self.set_reactive(Picker.cursor, cursor)
+        if count > height * 2 and not self.top <= cursor < self.top + height:
+            # In a long list half a screen at a time: each line scrolled is a whole list redrawn.
+            self.top = max(min(cursor - height // 2, count - height), 0)
         self.top = min(max(self.top, cursor - height + 1, 0), cursor)
-        while self.top < cursor:
+        while self.TALL and self.top < cursor:
             used = sum(len(self.item(view, i, width - 1)) for i in range(self.top, cursor + 1))
             if used <= height:
                 break

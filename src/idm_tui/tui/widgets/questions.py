@@ -21,11 +21,20 @@ _LOOKS = {"open": ("  ", "plain"), "put": ("▶ ", "now"), "answered": ("✓ ", 
 class Questions(Picker):
     """The question under the cursor stands in full, to be read out: the one that is put, until somebody browses."""
 
+    TALL = True
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         """Begin with the question that is put."""
         super().__init__(id=id)
         self._put: tuple[str, int] = ("", 0)
         self._all_whole = False
+
+    def rests_on(self, view: View) -> object:
+        """Rest on the questions, the minute that is left, and the second only while one is put."""
+        seen = view.seen
+        left = seconds_between(seen.now, seen.expected_end) // 60 if seen.expected_end else None
+        ticks = seen.now if any(question.watch.runs for question in seen.run.questions.values()) else None
+        return (seen.plan, seen.ahead, seen.run, left, ticks)
 
     def lines(self, view: View, width: int, height: int) -> list[Line]:
         """Return the questions; when another is put, the cursor goes there."""
