@@ -72,8 +72,8 @@ class Stage:
         return self.lines()[-1]
 
     def kinds(self) -> list[str]:
-        """The kinds of the facts in the journal."""
-        return [fact.body.kind for fact in self.desk.journal.read()]
+        """The kinds of the facts in the journal, drafts aside."""
+        return [fact.body.kind for fact in self.desk.journal.read() if fact.body.kind != "draft.kept"]
 
     def lines(self, *, exact: bool = True) -> list[str]:
         """The screen line by line, checked to be as wide as the terminal and no wider.

@@ -105,7 +105,8 @@ def _session_extended(body: facts.SessionExtended, state: State, at: datetime) -
 @_apply.register(facts.SessionPaused)
 def _session_paused(body: facts.SessionPaused, state: State, at: datetime) -> State | None:
     def pause(run: Run) -> Run | None:
-        return amended(run, watch=run.watch.stop(at)) if run.watch.runs else None
+        # With somebody on the floor it is the speaker's time that stops.
+        return amended(run, watch=run.watch.stop(at)) if run.watch.runs and run.floor is None else None
 
     return _on_live(state, body.session, pause)
 
