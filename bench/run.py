@@ -7,6 +7,7 @@ Prints a table of medians and ratios; the last column is what is aimed at.
 
 from __future__ import annotations
 
+import compileall
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,7 @@ from collections import defaultdict
 from pathlib import Path
 from statistics import median
 
+import idm_tui
 from big_agenda import big_agenda
 from terminal import Terminal
 
@@ -70,6 +72,8 @@ def measure(rounds: int, seconds: int, data: Path) -> dict[tuple[str, str], list
 
 def main() -> None:
     """Measure and print."""
+    # Where nothing may write byte code, a checkout would be compiled anew at every start.
+    compileall.compile_dir(Path(idm_tui.__file__).parent, quiet=1)
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     seconds = int(sys.argv[2]) if len(sys.argv) > 2 else 20
     with tempfile.TemporaryDirectory() as folder:

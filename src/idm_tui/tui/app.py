@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual.app import App
@@ -25,6 +24,7 @@ from idm_tui.tui.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from concurrent.futures import ThreadPoolExecutor
     from datetime import datetime
     from pathlib import Path
 
@@ -95,7 +95,6 @@ class IdmApp(App[None]):
         self._faults = 0
         self._doubts = Doubts()
         self._desk_lock = asyncio.Lock()
-        self._desk_thread = ThreadPoolExecutor(1, "desk")
         if not chosen:
             # Set before anything is styled: as a change of theme it would cost a tenth of the start.
             self.set_reactive(App.theme, "ansi-dark")
@@ -129,7 +128,8 @@ class IdmApp(App[None]):
 
     def on_unmount(self) -> None:
         """Let go of the journal."""
-        self._desk_thread.shutdown()
+        if "_desk_thread" in self.__dict__:
+            self._desk_thread.shutdown()
         self.desk.journal.close()
 
     def watch_theme(self, before: str, after: str) -> None:
@@ -238,6 +238,13 @@ class IdmApp(App[None]):
     async def _confirmed(self, command: Command, answer: bool | None) -> None:  # noqa: FBT001 - Textual's callback
         if answer:
             await self.do(command)
+
+    @cached_property
+    def _desk_thread(self) -> ThreadPoolExecutor:
+        """The one thread in which the desk waits for the disk, made with the first command."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(1, "desk")
 
     async def do(self, command: Command) -> None:
         """Do a command; the disk is waited for beside the screen, not before it."""

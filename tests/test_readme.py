@@ -1,0 +1,37 @@
+"""The README stays true: every key, command and agenda key stands in it."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+import pytest
+from idm_tui.cli.main import main
+from idm_tui.core import agenda
+from idm_tui.tui.commands import MODERATOR
+
+from tests.agendas import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("key", [key for key in MODERATOR if key.shown], ids=lambda key: key.name)
+def test_every_key_is_explained(key: Any) -> None:
+    table = README[README.index("### Keys") : README.index("### When something goes wrong")]
+    assert all(f"`{shown}`" in table for shown in key.shown.split())
+
+
+@pytest.mark.parametrize("name", [name for name in main.list_commands(None) if name != "app"])  # type: ignore[attr-defined]
+def test_every_command_is_listed(name: str) -> None:
+    assert f"idm-tui {name}" in README
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [agenda.Event, agenda.Organizer, agenda.Defaults, agenda.Day, agenda.Entry, agenda.Speaker],
+    ids=lambda shape: shape.__name__,
+)
+def test_every_key_of_the_agenda_is_listed(shape: Any) -> None:
+    section = README[README.index("## The agenda file") : README.index("## From the shell")]
+    known = {f.name for f in fields(shape)} - {"organizers", "defaults", "sessions"}
+    assert {name for name in known if f"`{name}`" not in section} == set()
