@@ -6,10 +6,10 @@ from dataclasses import fields
 from typing import Any
 
 import pytest
+
 from idm_tui.cli.main import main
 from idm_tui.core import agenda
 from idm_tui.tui.commands import MODERATOR
-
 from tests.agendas import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
