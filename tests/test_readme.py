@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 import pytest
+from click import Context
 
 from idm_tui.cli.main import main
 from idm_tui.core import agenda
@@ -21,7 +22,7 @@ def test_every_key_is_explained(key: Any) -> None:
     assert all(f"`{shown}`" in table for shown in key.shown.split())
 
 
-@pytest.mark.parametrize("name", [name for name in main.list_commands(None) if name != "app"])  # type: ignore[attr-defined]
+@pytest.mark.parametrize("name", [name for name in main.list_commands(Context(main)) if name != "app"])
 def test_every_command_is_listed(name: str) -> None:
     assert f"idm-tui {name}" in README
 
