@@ -26,7 +26,7 @@ _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (Tru
 @lru_cache(maxsize=256)
 def large(text: str, scale: int = 1) -> tuple[str, ...]:
     """Draw a time; at scale 1 a digit is three cells wide and three rows high, at 2 six and five."""
-    rows = ["".join(_FONT[ch][row].replace("#", "#" * 1) + " " for ch in text)[:-1] for row in range(5)]
+    rows = ["".join(_FONT[ch][row] + " " for ch in text)[:-1] for row in range(5)]
     pixels = ["".join(ch * scale for ch in row) for row in rows for _ in range(scale)]
     if len(pixels) % 2:
         pixels.append(" " * len(pixels[0]))
