@@ -6,7 +6,6 @@ is only made when somebody asks for it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -239,10 +238,6 @@ class Plan:
                 self.sessions[i] for i in self._by_day.get(day, ()) if not room or not rooms[i] or rooms[i] == room
             )
         return kept[key]
-
-    def first_of_day(self, day: int) -> int:
-        """Return the position in `listing` at which a day begins."""
-        return bisect_left([self.columns.days[i] for i in self.listing], day)
 
     def local(self, instant: datetime) -> datetime:
         """Return the instant in the event's zone."""

@@ -8,6 +8,7 @@ from idm_tui.core import facts
 from idm_tui.core.budget import limit_of_list, waiting_panellists
 from idm_tui.core.commands import Add, Give, Next, Pause, Resume, Yield
 from idm_tui.core.language import _
+from idm_tui.core.state import Entry
 from idm_tui.core.text import clock_words, span_words
 from idm_tui.desk.refused import Refused
 from idm_tui.desk.rules import Decision, Look, decide, named, the_one
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from idm_tui.core.agenda import Speaker
     from idm_tui.core.facts import Body
     from idm_tui.core.plan import Session
-    from idm_tui.core.state import Entry, Run
+    from idm_tui.core.state import Run
 
 
 @decide.register(Give)
@@ -33,7 +34,7 @@ def _give(command: Give, look: Look) -> Decision:
 
 def give(look: Look, session: Session, run: Run, who: Entry | Speaker) -> Decision:
     """Give the floor to a panellist or to an entry of the list; the turn that runs ends."""
-    if run.floor and run.floor.speaker == who.name and not hasattr(who, "id"):
+    if run.floor and run.floor.speaker == who.name and not isinstance(who, Entry):
         raise Refused(_("{speaker} has the floor").format(speaker=who.name))
     bodies: list[Body] = []
     if run.is_paused:
@@ -46,9 +47,7 @@ def give(look: Look, session: Session, run: Run, who: Entry | Speaker) -> Decisi
 
 
 def _turn_of(look: Look, session: Session, run: Run, who: Entry | Speaker) -> facts.FloorGiven:
-    from idm_tui.core.state import Entry as ListEntry
-
-    if isinstance(who, ListEntry):
+    if isinstance(who, Entry):
         return facts.FloorGiven(
             session=session.id,
             speaker=who.name,

@@ -23,8 +23,6 @@ class Chosen:
     """What is under the cursors of the screen."""
 
     question: int = 0
-    session: str = ""
-    speaker: str = ""
 
 
 @record

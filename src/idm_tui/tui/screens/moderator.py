@@ -75,17 +75,10 @@ class ModeratorScreen(EventScreen):
         self.set_class(size.height >= HIGH, "-high")
 
     def chosen(self) -> Chosen:
-        """Return what is under the cursors."""
-        questions, panel = self.query_one(Questions), self.query_one(PanelList)
+        """Return what is under the cursor."""
+        questions = self.query_one(Questions)
         question = questions.question_at(questions.cursor) if questions.has_focus else None
-        speaker = panel.speaker_at(panel.cursor) if panel.has_focus else None
-        agenda = self.query_one(AgendaList)
-        session = agenda.session_at(agenda.cursor) if agenda.has_focus else None
-        return Chosen(
-            question=question.number if question else 0,
-            session=session.id if session else "",
-            speaker=speaker.name if speaker else "",
-        )
+        return Chosen(question=question.number if question else 0)
 
     # --- browsing
 

@@ -8,6 +8,7 @@ from idm_tui.core.clock import seconds_between
 from idm_tui.core.text import clock_words, distance_words, hour_minute, span_words
 from idm_tui.tui import strings
 from idm_tui.tui.line import Line
+from idm_tui.tui.widgets.floor import PHASES
 from idm_tui.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from idm_tui.tui.view import View
 
 SECONDS_BELOW = 600
-_TOKENS = {"normal": "now", "warning": "warning", "danger": "danger", "overtime": "overtime"}
 
 
 def slot(plan: Plan, session: Session) -> str:
@@ -76,7 +76,7 @@ class NowCard(Lines):
         # Seconds only where they count: towards the end, and beyond it.
         say = span_words if abs(left) >= SECONDS_BELOW else clock_words
         words = strings.LEFT.format(time=say(left)) if left >= 0 else strings.OVERRUN.format(time=say(-left))
-        tail = Line.of(f"  {words}", _TOKENS[phase])
+        tail = Line.of(f"  {words}", PHASES[phase][0])
         if seen.run.is_paused:
             tail = tail.add(f" · {strings.SUSPENDED}", "warning")
         elif seen.live is None and not session.is_unattended:
