@@ -59,7 +59,6 @@ def test_it_is_decided_in_the_state_of_its_moment() -> None:
 
 CONTRADICTIONS: dict[str, tuple[Command, str]] = {
     "the session ended before a turn": (c.End(ago=1200), "Zoë Quist|floor"),
-    "the turn ended before it was taken over": (c.Yield(ago=1200), "the floor"),
     "another turn in between": (c.Give(speaker="Anders", ago=1200), "Zoë Quist|floor"),
     "another session began before": (c.Start(session="closing", ago=1200), "Zoë Quist|floor"),
 }
@@ -85,12 +84,6 @@ def test_a_start_before_another_start_in_the_same_room_leaves_one_live() -> None
     said = refusal(desk, c.Start(session="opening", ago=1200), "10:50")
     assert "10:40" in said
 
-
-def test_a_start_of_what_was_started_later_is_refused() -> None:
-    desk = Table().desk()
-    desk.do(c.Start(session="panel"), at("10:40"))
-    said = refusal(desk, c.Start(session="panel", ago=1200), "10:50")
-    assert "10:40" in said
 
 
 def test_a_pause_before_a_later_pause_is_refused() -> None:

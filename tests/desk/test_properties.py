@@ -88,7 +88,10 @@ def attempt(desk: Desk, one: Command) -> bool:
 def told_again(desk: Desk) -> State:
     """Fold the journal anew, in the plainest way: sorted, without what was undone."""
     facts = sorted(desk.journal.read(), key=lambda fact: fact.order)
-    undone = {fact.body.command for fact in facts if isinstance(fact.body, CommandUndone)}
+    undone: set[str] = set()
+    for fact in sorted(facts, key=lambda fact: fact.id, reverse=True):  # what an undone command undid counts again
+        if isinstance(fact.body, CommandUndone) and fact.command not in undone:
+            undone.add(fact.body.command)
     return fold(fact for fact in facts if fact.command not in undone)
 
 

@@ -70,6 +70,10 @@ def _click_command(kind: type[Command]) -> click.Command:
     arguments = kind.arguments()
 
     def run(**given: Any) -> None:
+        for words in (value for value in given.values() if isinstance(value, tuple)):
+            # Where "-5m" must pass for a duration, click lets anything with a dash pass.
+            if wrong := next((word for word in words if word.startswith("--")), ""):
+                raise click.NoSuchOption(wrong)
         values = {field: " ".join(value) if isinstance(value, tuple) else value for field, value in given.items()}
         context = click.get_current_context().find_object(Request)
         if context is None:  # only when click is used in a way that main() does not

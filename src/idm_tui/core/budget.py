@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from idm_tui.core.clock import seconds_between
 from idm_tui.core.projection import expected_end
 from idm_tui.core.record import record
+from idm_tui.core.timetable import talk_s
 
 if TYPE_CHECKING:
     from idm_tui.core.agenda import Speaker
@@ -50,12 +51,12 @@ def turn_rest_s(run: Run, now: datetime) -> int:
 
 
 def budget(plan: Plan, session: Session, run: Run, now: datetime) -> Budget:
-    """Work out the budget of a live session."""
+    """Work out the budget of a live session, at its agreed times."""
     defaults = plan.event.defaults
     left = seconds_between(now, expected_end(session, run, now))
     waiting = waiting_panellists(session, run)
     rest = turn_rest_s(run, now)
-    talks = rest + sum(plan.talk_s(speaker) for speaker in waiting)
+    talks = rest + sum(talk_s(plan, run, speaker) for speaker in waiting)
     kept_free = defaults.discussion if session.discussion else 0
     share = left - rest - defaults.closing - kept_free
     return Budget(

@@ -14,7 +14,7 @@ from idm_tui.core.record import record
 
 COMMANDS: dict[str, type[Command]] = {}
 
-KindOfArgument = Literal["text", "duration", "number", "flag"]
+KindOfArgument = Literal["text", "word", "duration", "number", "flag"]
 
 
 @record
@@ -34,6 +34,11 @@ def argument(words: str, kind: KindOfArgument = "text", **default: Any) -> Any:
 def option(flag: str, words: str, kind: KindOfArgument = "text", *, default: Any) -> Any:
     """Describe an argument that goes by its name."""
     return field(default=default, metadata={"argument": Argument(kind, words, flag)})
+
+
+_AGO = "how long ago it was, like 3m"
+_AT = "when it was, like 10:42"
+_PREVIEW = "show what would follow and change nothing"
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(argument, option))
@@ -62,30 +67,89 @@ class Command:
 
 
 class Start(Command, name="start", watches=("session.",)):
-    """Start a session; what is live in its room ends."""
+    """Start a session, what is live in its room ends; or say when it really started."""
 
     session: str = argument("the session; the one that is due if left out", default="")
-    ago: int | None = option("ago", "how long ago it was", "duration", default=None)
+    ago: int | None = option("ago", _AGO, "duration", default=None)
+    when: str = option("at", _AT, "word", default="")
 
 
 class End(Command, name="end", watches=("session.",)):
-    """End a session, the live one if none is named."""
+    """End a session, the live one if none is named; or say when it really ended."""
 
     session: str = argument("the session; the live one if left out", default="")
-    ago: int | None = option("ago", "how long ago it was", "duration", default=None)
+    ago: int | None = option("ago", _AGO, "duration", default=None)
+    when: str = option("at", _AT, "word", default="")
 
 
-class Extend(Command, name="extend"):
-    """Give the live session more time, or less."""
+class Extend(Command, name="extend", watches=("session.",)):
+    """Give a session more time, or less: the live one if none is named."""
 
     duration: int = argument("the time to add, like 5m or -5m", "duration")
+    session: str = argument("the session; the live one if left out", default="")
+
+
+class Shift(Command, name="shift", watches=("session.",)):
+    """Move all that follows; breaks keep their length, hard stops stay."""
+
+    duration: int | None = argument("how much later; as late as the room is if left out", "duration", default=None)
+    preview: bool = option("preview", _PREVIEW, "flag", default=False)
+
+
+class Absorb(Command, name="absorb", watches=("session.", "floor.")):
+    """Take the lateness out of breaks and general discussions."""
+
+    preview: bool = option("preview", _PREVIEW, "flag", default=False)
+
+
+class Share(Command, name="share", watches=("session.", "floor.", "talk.")):
+    """Let the talks that remain bear the lateness, each by its length."""
+
+    preview: bool = option("preview", _PREVIEW, "flag", default=False)
+
+
+class Allot(Command, name="allot", watches=("talk.",)):
+    """Give a panellist's talk another length."""
+
+    speaker: str = argument("the panellist")
+    duration: int = argument("how long, like 8m", "duration")
+
+
+class Skip(Command, name="skip", watches=("session.",)):
+    """Let a session go that has not begun."""
+
+    session: str = argument("the session")
+    preview: bool = option("preview", _PREVIEW, "flag", default=False)
+
+
+class Swap(Command, name="swap", watches=("session.",)):
+    """Let two sessions change places."""
+
+    session: str = argument("the one session", "word")
+    other: str = argument("the other", "word")
+    preview: bool = option("preview", _PREVIEW, "flag", default=False)
+
+
+class Move(Command, name="move", watches=("session.",)):
+    """Let a session or a break begin at another time."""
+
+    session: str = argument("the session")
+    start: str = argument("when it begins, like 15:45", "word")
+    preview: bool = option("preview", _PREVIEW, "flag", default=False)
+
+
+class Restore(Command, name="restore", watches=("session.",)):
+    """Let a session take place as printed after all."""
+
+    session: str = argument("the session")
 
 
 class Give(Command, name="give", watches=("floor.", "session.")):
-    """Give somebody the floor: a panellist, or somebody on the list of speakers."""
+    """Give somebody the floor: a panellist, or somebody on the list; or say when it really was."""
 
     speaker: str = argument("the speaker")
-    ago: int | None = option("ago", "how long ago it was", "duration", default=None)
+    ago: int | None = option("ago", _AGO, "duration", default=None)
+    when: str = option("at", _AT, "word", default="")
 
 
 class Next(Command, name="next", watches=("floor.", "session.")):
@@ -93,9 +157,10 @@ class Next(Command, name="next", watches=("floor.", "session.")):
 
 
 class Yield(Command, name="yield", watches=("floor.", "session.")):
-    """The speaker ends."""
+    """The speaker ends; or say when the last one really did."""
 
-    ago: int | None = option("ago", "how long ago it was", "duration", default=None)
+    ago: int | None = option("ago", _AGO, "duration", default=None)
+    when: str = option("at", _AT, "word", default="")
 
 
 class Add(Command, name="add", watches=("floor.given", "floor.yielded", "session.")):
@@ -216,6 +281,12 @@ class Message(Command, name="message"):
 
     text: str = argument("the message", default="")
     clear: bool = option("clear", "take the message away", "flag", default=False)
+
+
+class Signals(Command, name="signals"):
+    """Choose how the app calls you when time runs out: none, flash, bell, desktop, or several."""
+
+    signals: str = argument("none, or any of flash, bell, desktop")
 
 
 class Undo(Command, name="undo"):

@@ -118,6 +118,34 @@ class SessionResumed(Body, kind="session.resumed"):
     session: str
 
 
+class SessionRetimed(Body, kind="session.retimed"):
+    """The chair agreed other times for a session; ISO 8601 with offset."""
+
+    session: str
+    start: str
+    end: str
+
+
+class SessionSkipped(Body, kind="session.skipped"):
+    """The session will not take place today."""
+
+    session: str
+
+
+class SessionRestored(Body, kind="session.restored"):
+    """The session takes place as printed after all."""
+
+    session: str
+
+
+class TalkAllotted(Body, kind="talk.allotted"):
+    """A panellist's talk got another length."""
+
+    session: str
+    speaker: str
+    limit_s: int
+
+
 class FloorGiven(Body, kind="floor.given"):
     """Somebody was given the floor; `group` is whom they speak for, `entry` their place on the list."""
 
@@ -300,3 +328,10 @@ class DraftKept(Body, kind="draft.kept"):
     writer: str
     place: str
     text: str
+
+
+class SignalsChosen(Body, kind="signals.chosen"):
+    """Somebody chose how the app calls for attention, by words with spaces between them; none if empty."""
+
+    writer: str
+    signals: str

@@ -5,13 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from idm_tui.core.facts import CommandUndone, DraftKept, Fact
+from idm_tui.core.facts import CommandUndone, DraftKept, Fact, SignalsChosen
 from idm_tui.core.fold import apply
 from idm_tui.core.state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
+
+# What somebody may do over and over and nobody means by "undo".
+_NOT_UNDONE = (CommandUndone, DraftKept, SignalsChosen)
 
 # States are frozen and share what did not change, so keeping one now and then costs next to nothing.
 _KEEP_EVERY = 512
@@ -25,7 +28,8 @@ class History:
         self.facts: list[Fact] = []
         self.state = State()
         self._commands: dict[str, list[Fact]] = {}
-        self._undone: set[str] = set()
+        self._undoings: list[tuple[str, str, str]] = []
+        self._undone: frozenset[str] = frozenset()
         self._kept: list[tuple[int, State]] = []
         self.add(facts)
 
@@ -39,8 +43,9 @@ class History:
             self.facts.insert(place, fact)
             self._commands.setdefault(fact.command, []).append(fact)
             if isinstance(fact.body, CommandUndone):
-                self._undone.add(fact.body.command)
-                place = min(place, *(self._place(undone) for undone in self.of_command(fact.body.command)), place)
+                self._undoings.append((fact.id, fact.command, fact.body.command))
+                before, self._undone = self._undone, _effective(self._undoings)
+                place = min([place, *map(self._place, self._caused_by(before ^ self._undone))])
             if refold_from is None and place == len(self.facts) - 1:
                 self._step(place)
             else:
@@ -52,6 +57,9 @@ class History:
         """Return the facts that a command caused."""
         return self._commands.get(command, [])
 
+    def _caused_by(self, commands: Iterable[str]) -> list[Fact]:
+        return [fact for command in commands for fact in self.of_command(command)]
+
     def is_undone(self, command: str) -> bool:
         """Tell whether a command was undone."""
         return command in self._undone
@@ -61,37 +69,43 @@ class History:
         latest_first = sorted((facts[0].id, command) for command, facts in self._commands.items() if facts[0].by == by)
         for _, command in reversed(latest_first):
             caused = self._commands[command]
-            if command not in self._undone and not isinstance(caused[0].body, CommandUndone | DraftKept):
+            if command not in self._undone and not all(isinstance(fact.body, _NOT_UNDONE) for fact in caused):
                 yield command
+
+    def last_that(self, caused: Callable[[Fact], bool]) -> Fact | None:
+        """Return the latest fact that counts and fits a description."""
+        return next((fact for fact in reversed(self.facts) if fact.command not in self._undone and caused(fact)), None)
 
     def resting_on(self, command: str) -> list[Fact]:
         """Return the facts of others that would lose their footing without a command."""
         caused = self.of_command(command)
         by = caused[0].by if caused else ""
-        return [fact for fact in self._compare(caused, without=command) if fact.by != by]
+        without = _effective([*self._undoings, ("~", "", command)])  # sorts behind every id
+        return [fact for fact in self._losing_footing((), without) if fact.by != by]
 
-    def upset_by(self, news: list[Fact]) -> list[Fact]:
+    def upset_by(self, news: Sequence[Fact]) -> list[Fact]:
         """Return the facts that would lose their footing if these, of an earlier instant, were added."""
         if not self.facts or all(fact.order > self.facts[-1].order for fact in news):
             return []
-        return self._compare(news, with_news=news)
+        undoings = [(fact.id, fact.command, fact.body.command) for fact in news if isinstance(fact.body, CommandUndone)]
+        return self._losing_footing(news, _effective([*self._undoings, *undoings]))
 
-    def _compare(self, changed: list[Fact], without: str = "", with_news: Iterable[Fact] = ()) -> list[Fact]:
+    def _losing_footing(self, news: Sequence[Fact], undone: frozenset[str]) -> list[Fact]:
         """Fold from the first change on, as it is and as it would be; return what loses its footing."""
+        changed = [*news, *self._caused_by(self._undone ^ undone)]
         if not changed:
             return []
         first = min(self._place(fact) for fact in changed)
-        state = changed_state = self._state_before(first)
+        state = state_then = self._state_before(first)
         lost = []
-        for fact in sorted((*self.facts[first:], *with_news), key=lambda f: f.order):
-            if fact.command in self._undone:
-                continue
-            is_news = fact in changed
-            after = None if is_news and with_news else apply(state, fact)
-            after_change = None if fact.command == without else apply(changed_state, fact)
-            if after is not None and after_change is None and not is_news:
+        for fact in sorted((*self.facts[first:], *news), key=lambda f: f.order):
+            counts_now = fact not in news and fact.command not in self._undone
+            counts_then = fact.command not in undone
+            after = apply(state, fact) if counts_now else None
+            after_then = apply(state_then, fact) if counts_then else None
+            if after is not None and counts_then and after_then is None:
                 lost.append(fact)
-            state, changed_state = after or state, after_change or changed_state
+            state, state_then = after or state, after_then or state_then
         return lost
 
     def state_before(self, instant: datetime) -> State:
@@ -130,3 +144,12 @@ class History:
             self._kept.pop()
         for position in range(kept_at, len(self.facts)):
             self._step(position)
+
+
+def _effective(undoings: Iterable[tuple[str, str, str]]) -> frozenset[str]:
+    """Return the commands that are undone; what an undone command undid is not."""
+    undone: set[str] = set()
+    for _id, by_command, command in sorted(undoings, reverse=True):
+        if by_command not in undone:
+            undone.add(command)
+    return frozenset(undone)

@@ -19,3 +19,10 @@ def speak(catalogue: NullTranslations | None) -> None:
 def _(text: str) -> str:
     """Return a text in the language spoken."""
     return _catalogue.gettext(text) if _catalogue else text
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Return a text in the language spoken, in the form for a count."""
+    if _catalogue:
+        return _catalogue.ngettext(one, many, count)
+    return one if count == 1 else many

@@ -10,6 +10,7 @@ from idm_tui.core.moment import Moment, moment
 from idm_tui.core.projection import Projection, default_room, expected_end, live_in, project
 from idm_tui.core.record import record
 from idm_tui.core.state import Question, Run
+from idm_tui.core.timetable import agreed
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -132,9 +133,10 @@ def overview(plan: Plan, state: State, now: datetime, room: str | None = None, k
     present = known if known is not None and known.holds_at(now) else moment(plan, now)
     place = default_room(plan, state, present.current) if room is None else room
     live = live_in(plan, state, place, now)
-    due = next((session for session in present.current if session.stands_in(place)), None)
+    due = next((s for s in present.current if s.stands_in(place) and s.id not in state.skipped), None)
     at_hand = live or due
     run = state.run(at_hand.id) if at_hand else Run("")
+    live_as_agreed = agreed(plan, state, live) if live else None
     return Overview(
         now=now,
         plan=plan,
@@ -145,6 +147,6 @@ def overview(plan: Plan, state: State, now: datetime, room: str | None = None, k
         due=due,
         run=run,
         projection=project(plan, state, place, now),
-        expected_end=expected_end(live, run, now) if live else None,
-        budget=budget(plan, live, run, now) if live else None,
+        expected_end=expected_end(live_as_agreed, run, now) if live_as_agreed else None,
+        budget=budget(plan, live_as_agreed, run, now) if live_as_agreed else None,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core.clock import seconds_between
 from idm_tui.core.record import record
+from idm_tui.core.timetable import agreed, agreed_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,16 +22,25 @@ SOON = timedelta(minutes=30)
 
 @record
 class Projected:
-    """When a session is now expected to begin and end; a live one has begun already."""
+    """When a session is now expected to begin and end; a live one has begun already.
+
+    `session` is as printed, `agreed` at the times that the chair agreed for it.
+    """
 
     session: Session
+    agreed: Session
     start: datetime
     end: datetime
+
+    @property
+    def length_s(self) -> int:
+        """The seconds that it is now expected to last."""
+        return seconds_between(self.start, self.end)
 
 
 @record
 class Projection:
-    """The rest of a room's day.
+    """The rest of a room's day; its first row is what is live, or due next.
 
     `offset_s` is positive when late. `slack_s` is what is left until the next hard stop if every session from
     now keeps its full length, negative for what must be given up; None where no hard stop is left.
@@ -79,7 +89,7 @@ def default_room(plan: Plan, state: State, current: Iterable[Session]) -> str:
 
 
 def expected_end(session: Session, run: Run, now: datetime) -> datetime:
-    """Return when a live session is expected to end, by its start, its pauses and the time added to it."""
+    """Return when a live session, at its agreed times, will end by its start, its pauses and the time added to it."""
     if run.started_at is None:
         return session.end
     added = timedelta(seconds=run.added_s)
@@ -102,50 +112,50 @@ def project(plan: Plan, state: State, room: str, now: datetime) -> Projection:
     return Projection(
         rows=rows,
         offset_s=seconds_between(rows[0].session.end, rows[0].end) if rows else 0,
-        slack_s=None if stop is None else seconds_between(_full_length_end(state, rows, live, stop, now), stop),
+        slack_s=None if stop is None else seconds_between(full_length_end(state, rows, live, stop, now), stop),
         hard_stop=stop,
     )
 
 
 def _rest(plan: Plan, state: State, room: str, day: int, live: Session | None, now: datetime) -> Iterator[Projected]:
-    sessions = plan.room_day(room, day)
+    sessions = agreed_day(plan, state, room, day)
     if live is not None:
         run = state.run(live.id)
-        head = Projected(live, run.started_at or live.start, max(now, expected_end(live, run, now)))
+        at_times = agreed(plan, state, live)
+        head = Projected(live, at_times, run.started_at or live.start, max(now, expected_end(at_times, run, now)))
         yield head
-        yield from _chain(_after(sessions, live), head.end)
+        yield from _chain(plan, _after(sessions, live), head.end)
         return
     last = _last_started(state, sessions)
     if last is None:
-        yield from _untouched(sessions, now)
+        yield from _untouched(plan, sessions, now)
         return
     ended: datetime | None = state.run(last.id).ended_at or last.end
     rest = list(_after(sessions, last))
     while rest:
-        due = _placed(rest[0], ended)
-        if not due.session.is_unattended:
-            start = max(due.start, now)
-            due = Projected(due.session, start, _end_from(due.session, start))
-        if due.end > now or not due.session.is_unattended:
+        due = _placed(plan, rest[0], ended)
+        if not due.agreed.is_unattended:
+            due = _placed(plan, due.agreed, max(due.start, now), begins=True)
+        if due.end > now or not due.agreed.is_unattended:
             yield due
-            yield from _chain(rest[1:], due.end)
+            yield from _chain(plan, rest[1:], due.end)
             return
         ended = due.end
         rest.pop(0)
 
 
-def _untouched(sessions: tuple[Session, ...], now: datetime) -> Iterator[Projected]:
+def _untouched(plan: Plan, sessions: tuple[Session, ...], now: datetime) -> Iterator[Projected]:
     """Follow the plan of a day on which nobody started anything; only its first session can be overdue."""
     first = next((session for session in sessions if not session.is_unattended), None)
     if first is not None and first.start <= now < first.end:
-        start = Projected(first, now, _end_from(first, now))
+        start = _placed(plan, first, now, begins=True)
         yield start
-        yield from _chain(_after(sessions, first), start.end)
+        yield from _chain(plan, _after(sessions, first), start.end)
         return
     ahead = [session for session in sessions if session.end > now]
     if ahead:
-        yield Projected(ahead[0], ahead[0].start, ahead[0].end)
-        yield from _chain(ahead[1:], ahead[0].end)
+        yield Projected(plan.session(ahead[0].id) or ahead[0], ahead[0], ahead[0].start, ahead[0].end)
+        yield from _chain(plan, ahead[1:], ahead[0].end)
 
 
 def _last_started(state: State, sessions: tuple[Session, ...]) -> Session | None:
@@ -165,21 +175,23 @@ def _after(sessions: tuple[Session, ...], session: Session) -> Iterator[Session]
         found = found or other.id == session.id
 
 
-def _chain(sessions: Iterable[Session], end: datetime) -> Iterator[Projected]:
+def _chain(plan: Plan, sessions: Iterable[Session], end: datetime) -> Iterator[Projected]:
     for session in sessions:
-        row = _placed(session, end)
+        row = _placed(plan, session, end)
         yield row
         end = row.end
 
 
-def _placed(session: Session, end_before: datetime | None) -> Projected:
+def _placed(plan: Plan, session: Session, end_before: datetime | None, *, begins: bool = False) -> Projected:
+    """Place a session behind the one before it; with `begins` it starts at that very instant."""
     start = session.start
     if end_before is not None:
-        start = end_before if session.follows else max(start, end_before)
-    return Projected(session, start, _end_from(session, start))
+        start = end_before if begins or session.follows else max(start, end_before)
+    return Projected(plan.session(session.id) or session, session, start, end_from(session, start))
 
 
-def _end_from(session: Session, start: datetime) -> datetime:
+def end_from(session: Session, start: datetime) -> datetime:
+    """Return when a session ends that begins at an instant; a fixed end stays where it is."""
     if session.fixed_end:
         return max(session.end, start + timedelta(seconds=session.min_s or 0))
     return start + timedelta(seconds=session.length_s)
@@ -193,21 +205,21 @@ def _next_hard_stop(plan: Plan, day: int, since: datetime) -> datetime | None:
     return next((stop for stop in plan.days[day].hard_stops if stop > since), None)
 
 
-def _full_length_end(
-    state: State, rows: tuple[Projected, ...], live: Session | None, stop: datetime, now: datetime
+def full_length_end(
+    state: State, rows: Iterable[Projected], live: Session | None, stop: datetime | None, now: datetime
 ) -> datetime:
-    """Return where the last session before a hard stop ends if only breaks give way."""
+    """Return where the last of the sessions that begin before a hard stop ends if only breaks give way."""
     end: datetime | None = None
     for row in rows:
-        session = row.session
-        if session.start >= stop:
+        session = row.agreed
+        if stop is not None and session.start >= stop:
             break
         if end is None:
             start = row.start
         else:
             start = end if session.follows else max(session.start, end)
         if session.kind == "break":
-            end = _end_from(session, start)
+            end = end_from(session, start)
         else:
             end = start + timedelta(seconds=session.length_s)
         if live is not None and session.id == live.id:

@@ -99,10 +99,14 @@ class Run:
     session: str
     started_at: datetime | None = None
     ended_at: datetime | None = None
+    begun_at: datetime | None = None
+    """The first start, where an ended session was started again."""
     watch: Stopwatch = Stopwatch()
     added_s: int = 0
     floor: Turn | None = None
     turns: Grown[Turn] = field(default_factory=Grown)
+    talks: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """The seconds of those panellists whose talk got another length."""
     list: SpeakersList = SpeakersList()
     questions: Mapping[int, Question] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -154,6 +158,12 @@ class State:
     message: str = ""
     drafts: Mapping[tuple[str, str], str] = field(default_factory=lambda: MappingProxyType({}))
     """What was being typed, by writer and place."""
+    retimed: Mapping[str, tuple[datetime, datetime]] = field(default_factory=lambda: MappingProxyType({}))
+    """The sessions for which the chair agreed other times than those printed."""
+    skipped: frozenset[str] = frozenset()
+    """The sessions that the chair let go."""
+    signals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """How the app calls for attention, by whose choice."""
 
     def run(self, session: str) -> Run:
         """Return what happened to a session; nothing yet is a Run too."""

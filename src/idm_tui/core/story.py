@@ -38,6 +38,8 @@ _PLAIN = {
     facts.SessionEnded: _("{session} ended"),
     facts.SessionPaused: _("{session} suspended"),
     facts.SessionResumed: _("{session} resumed"),
+    facts.SessionSkipped: _("{session} skipped"),
+    facts.SessionRestored: _("{session} as printed again"),
     facts.FloorYielded: _("the floor yielded"),
     facts.FloorPaused: _("the speaker's time stopped"),
     facts.FloorResumed: _("the speaker's time let go on"),
@@ -56,6 +58,7 @@ _PLAIN = {
     facts.MessageCleared: _("the message taken from the stage"),
     facts.CommandUndone: _("a command undone"),
     facts.DraftKept: _("a draft kept: {text}"),
+    facts.SignalsChosen: _("signals chosen: {signals}"),
 }
 
 
@@ -70,6 +73,18 @@ for _kind in _PLAIN:
 @_tell.register(facts.SessionExtended)
 def _session_extended(body: facts.SessionExtended) -> str:
     return _("{session} given {time}").format(session=body.session, time=_signed(body.seconds))
+
+
+@_tell.register(facts.SessionRetimed)
+def _session_retimed(body: facts.SessionRetimed) -> str:
+    return _("{session} agreed for {start} to {end}").format(
+        session=body.session, start=body.start[11:16], end=body.end[11:16]
+    )
+
+
+@_tell.register(facts.TalkAllotted)
+def _talk_allotted(body: facts.TalkAllotted) -> str:
+    return _("the talk of {speaker} set to {time}").format(speaker=body.speaker, time=clock_words(body.limit_s))
 
 
 @_tell.register(facts.FloorGiven)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from idm_tui.core.clock import to_second
+from idm_tui.core.clock import parse_when, to_second
 from idm_tui.core.commands import Undo
 from idm_tui.core.facts import CommandUndone, DraftKept, Fact
 from idm_tui.core.history import History
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from idm_tui.core.clock import Clock
     from idm_tui.core.commands import Command
-    from idm_tui.core.facts import Body
     from idm_tui.core.moment import Moment
     from idm_tui.core.plan import Plan
+    from idm_tui.core.preview import Preview
     from idm_tui.core.state import State
     from idm_tui.desk.rulebook import Decision
     from idm_tui.journal import Journal
@@ -108,7 +108,9 @@ class Desk:
         """Keep what is being typed, so that not even a killed process loses it; an empty text ends it."""
         if text == self.draft(place) or self.actor.role in _WATCHING:
             return
-        decision = (DraftKept(self.actor.name, place, text),)
+        from idm_tui.desk.rules import Decision
+
+        decision = Decision((DraftKept(self.actor.name, place, text),), "")
         now = to_second(self.clock.now())
         kept = self._facts(decision, now, now)
         try:
@@ -150,17 +152,16 @@ class Desk:
         if self.actor.role in _WATCHING:
             raise Refused(_("a {role} watches and changes nothing").format(role=self.actor.role))
         noted = to_second(self.clock.now())
-        ago = getattr(command, "ago", None) or 0
-        if ago < 0:
-            raise Refused(_("that would be in the future; write how long ago it was, like 3m"))
-        moment = (noted if at is None else to_second(at)) - timedelta(seconds=ago)
+        moment = self._moment_of(command, noted if at is None else to_second(at))
+        if getattr(command, "preview", False):
+            return Outcome((), self.preview(command, at, room).words)
         decided: list[Outcome] = []
 
         def decide_on(news: Sequence[Fact]) -> Sequence[Fact]:
             self._take_in(news)
             self._refuse_stale(command, self.position - len(news) if seen is None else seen)
             decision = self._undo() if isinstance(command, Undo) else self._decide(command, moment, room)
-            facts = self._facts(decision.bodies, moment, noted)
+            facts = self._facts(decision, moment, noted)
             self._refuse_upset(facts)
             decided.append(Outcome(facts, decision.words))
             return (*self.unsaved, *facts)
@@ -175,6 +176,34 @@ class Desk:
             return outcome
         self._take_in(added)
         return decided[0]
+
+    def preview(self, command: Command, at: datetime | None = None, room: str | None = None) -> Preview:
+        """Show what a command would do to the rest of the day; nothing is changed. Raises Refused."""
+        from idm_tui.core.fold import fold
+        from idm_tui.core.preview import Preview
+
+        noted = to_second(self.clock.now())
+        moment = self._moment_of(command, noted if at is None else to_second(at))
+        decision = self._decide(command, moment, room)
+        state = self.history.state_before(moment)
+        then = fold(self._facts(decision, moment, noted), state)
+        before = overview(self.plan, state, moment, room)
+        return Preview(before, overview(self.plan, then, moment, before.room), decision.words)
+
+    def _moment_of(self, command: Command, given: datetime) -> datetime:
+        """Return when a command happened: as it says itself, else as it was given."""
+        ago, when = getattr(command, "ago", None) or 0, getattr(command, "when", "")
+        moment = given - timedelta(seconds=ago)
+        if when:
+            try:
+                moment = parse_when(when, self.plan.zone, given)
+            except ValueError as error:
+                raise Refused(str(error)) from None
+        if moment > given:
+            raise Refused(_("that would be in the future; write when it was, like --ago 3m or --at 10:42"))
+        if when and ago:
+            raise Refused(_("say either how long ago it was or at what time"))
+        return moment
 
     def _take_in(self, *news: Sequence[Fact]) -> None:
         """Take in facts that are in the journal; those that waited here unsaved are in the history already."""
@@ -193,14 +222,15 @@ class Desk:
 
         state = self.history.state_before(moment)
         seen = overview(self.plan, state, moment, room)
-        return decide(command, Look(seen, self.state, new_id))
+        is_said = bool(getattr(command, "ago", None) or getattr(command, "when", ""))
+        return decide(command, Look(seen, self.history, new_id, self.actor.name, is_said))
 
-    def _facts(self, bodies: tuple[Body, ...], moment: datetime, noted: datetime) -> tuple[Fact, ...]:
+    def _facts(self, decision: Decision, moment: datetime, noted: datetime) -> tuple[Fact, ...]:
         command_id = new_id()
         who = self.actor
         return tuple(
-            Fact(new_id(), moment, noted, clean_line(who.name), who.role, who.terminal, command_id, body)
-            for body in bodies
+            Fact(new_id(), at, noted, clean_line(who.name), who.role, who.terminal, command_id, body)
+            for at, body in (*((moment, body) for body in decision.bodies), *decision.dated)
         )
 
     def _refuse_stale(self, command: Command, seen: int) -> None:

@@ -8,17 +8,22 @@ from idm_tui.core import facts
 from idm_tui.core.budget import limit_of_list, waiting_panellists
 from idm_tui.core.commands import Add, Give, Next, Pause, Resume, Yield
 from idm_tui.core.language import _
+from idm_tui.core.names import find
 from idm_tui.core.state import Entry
-from idm_tui.core.text import clock_words, span_words
+from idm_tui.core.text import clean_line, clock_words, span_words
+from idm_tui.core.timetable import talk_s
+from idm_tui.desk.corrections import correction
 from idm_tui.desk.refused import Refused
 from idm_tui.desk.rules import Decision, Look, decide, named, the_one
 from idm_tui.desk.sessions import stretch
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from idm_tui.core.agenda import Speaker
-    from idm_tui.core.facts import Body
+    from idm_tui.core.facts import Body, Fact
     from idm_tui.core.plan import Session
-    from idm_tui.core.state import Run
+    from idm_tui.core.state import Run, Turn
 
 
 @decide.register(Give)
@@ -27,9 +32,30 @@ def _give(command: Give, look: Look) -> Decision:
     listed = [(entry.name, entry) for entry in run.list.entries]
     panel = [(speaker.name, speaker) for speaker in session.speakers]
     names = {name for name, _who in listed}
+    if look.is_said and (turn := _turn_that_runs(look, session, command.speaker)):
+        return _given_at_another_time(look, session, turn)
     # A name that is on the list means that entry; a panellist may have the floor at any time.
     candidates: list[tuple[str, Entry | Speaker]] = [*listed, *(p for p in panel if p[0] not in names)]
     return give(look, session, run, the_one(command.speaker, candidates, _("speaker")))
+
+
+def _turn_that_runs(look: Look, session: Session, said: str) -> Turn | None:
+    """Return the turn of somebody who has the floor already, as far as is known."""
+    turn = look.latest.run(session.id).floor
+    return turn if turn and find(clean_line(said), [(turn.speaker, turn)]) else None
+
+
+def _given_at_another_time(look: Look, session: Session, turn: Turn) -> Decision:
+    pressed = look.history.last_that(lambda fact: isinstance(fact.body, facts.FloorGiven) and fact.body.turn == turn.id)
+    assert pressed is not None
+    words = _("{speaker} has the floor since {time}, not since {pressed}").format(
+        speaker=turn.speaker, time=_precisely(look, look.at), pressed=_precisely(look, pressed.at)
+    )
+    return correction(look, pressed, words)
+
+
+def _precisely(look: Look, instant: datetime) -> str:
+    return f"{look.plan.local(instant):%H:%M:%S}"
 
 
 def give(look: Look, session: Session, run: Run, who: Entry | Speaker) -> Decision:
@@ -62,7 +88,7 @@ def _turn_of(look: Look, session: Session, run: Run, who: Entry | Speaker) -> fa
         session=session.id,
         speaker=who.name,
         turn=look.new_id(),
-        limit_s=look.plan.talk_s(who),
+        limit_s=talk_s(look.plan, run, who),
         kind_of_turn="presentation",
         group=who.on_behalf_of.name if who.on_behalf_of else "",
     )
@@ -94,12 +120,41 @@ def next_speaker(session: Session, run: Run) -> Entry | Speaker | None:
 @decide.register(Yield)
 def _yield(command: Yield, look: Look) -> Decision:
     session, run = look.live()
+    if look.is_said and (pressed := _pressed_yield(look, session)):
+        return _yielded_at_another_time(look, session, pressed)
     if run.floor is None:
         raise Refused(_("nobody has the floor"))
     words = _("{speaker} yielded the floor after {time}").format(
         speaker=run.floor.speaker, time=clock_words(run.floor.watch.elapsed_s(look.at))
     )
     return Decision((facts.FloorYielded(session.id, run.floor.id),), words)
+
+
+def _pressed_yield(look: Look, session: Session) -> Fact | None:
+    """Return how the turn that is meant ended: the one that ran at the moment, else the last one."""
+    then, latest = look.state.run(session.id), look.latest.run(session.id)
+    if then.floor is None and latest.floor is not None:
+        return None
+    meant = then.floor.id if then.floor else (latest.turns[-1].id if latest.turns else "")
+    ended = next((turn for turn in latest.turns if turn.id == meant), None)
+    if ended is None:
+        return None
+    return look.history.last_that(lambda fact: fact.body == facts.FloorYielded(session.id, ended.id))
+
+
+def _yielded_at_another_time(look: Look, session: Session, pressed: Fact) -> Decision:
+    turn = next(t for t in look.latest.run(session.id).turns if facts.FloorYielded(session.id, t.id) == pressed.body)
+    others = [fact for fact in look.history.of_command(pressed.command) if fact.body != pressed.body]
+    if others and look.at > pressed.at:
+        raise Refused(
+            _("what followed began at {time}; say first when that really was, like give NAME --at 11:05").format(
+                time=_precisely(look, pressed.at)
+            )
+        )
+    words = _("{speaker} ended at {time}, not at {pressed}").format(
+        speaker=turn.speaker, time=_precisely(look, look.at), pressed=_precisely(look, pressed.at)
+    )
+    return correction(look, pressed, words, moves=lambda body: body == pressed.body)
 
 
 @decide.register(Add)

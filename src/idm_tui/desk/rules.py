@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from idm_tui.core.commands import Command
     from idm_tui.core.facts import Body
+    from idm_tui.core.history import History
     from idm_tui.core.overview import Overview
     from idm_tui.core.plan import Plan, Session
     from idm_tui.core.state import Run, State
@@ -26,20 +27,30 @@ Item = TypeVar("Item")
 
 @record
 class Decision:
-    """What a command causes, and the sentence that tells of it."""
+    """What a command causes, and the sentence that tells of it; `dated` happened at an instant of its own."""
 
     bodies: tuple[Body, ...]
     words: str
+    dated: tuple[tuple[datetime, Body], ...] = ()
 
 
 @record
 class Look:
-    """What the desk sees when it decides: the event at the moment of the command, from one room."""
+    """What the desk sees when it decides: the event at the moment of the command, from one room.
+
+    `is_said` if the command itself says when it was: then it may correct what was pressed at another moment.
+    """
 
     overview: Overview
-    latest: State
-    """The state after everything known, where the moment of the command lies before that."""
+    history: History
     new_id: Callable[[], str]
+    actor: str = ""
+    is_said: bool = False
+
+    @property
+    def latest(self) -> State:
+        """The state after everything known, where the moment of the command lies before that."""
+        return self.history.state
 
     @property
     def plan(self) -> Plan:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from idm_tui.core import facts
+from idm_tui.core.answers import retimed
 from idm_tui.core.commands import End, Extend, Start
 from idm_tui.core.language import _
 from idm_tui.core.projection import SOON
 from idm_tui.core.text import span_words
+from idm_tui.core.timetable import agreed
+from idm_tui.desk.corrections import correction
 from idm_tui.desk.refused import Refused
 from idm_tui.desk.rules import Decision, Look, decide, named, the_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from idm_tui.core.facts import Body
+    from idm_tui.core.facts import Body, Fact
     from idm_tui.core.plan import Session
     from idm_tui.core.state import Run
 
@@ -44,10 +48,16 @@ def _start(command: Start, look: Look) -> Decision:
         raise Refused(_("{session} is a mark in the agenda and lasts no time").format(session=named(session)))
     if session.skip:
         raise Refused(_("{session} is skipped in the agenda").format(session=named(session)))
-    run = look.state.run(session.id)
+    run, latest = look.state.run(session.id), look.latest.run(session.id)
+    if latest.is_live and latest.started_at and (look.is_said or look.at < latest.started_at):
+        return _started_at_another_time(look, session)
     if run.is_live:
         since = look.clock(run.started_at or look.at)
-        raise Refused(_("{session} is live since {time}").format(session=named(session), time=since))
+        raise Refused(
+            _("{session} is live since {time}; if it began at another time: start {id} --at HH:MM").format(
+                session=named(session), time=since, id=session.id
+            )
+        )
     _refuse_before_later(look, session)
     bodies: list[Body] = []
     ended = []
@@ -60,6 +70,15 @@ def _start(command: Start, look: Look) -> Decision:
     if ended:
         words += _("; {sessions} ended").format(sessions=", ".join(ended))
     return Decision((*bodies, facts.SessionStarted(session.id)), words)
+
+
+def _started_at_another_time(look: Look, session: Session) -> Decision:
+    pressed = look.history.last_that(lambda fact: fact.body == facts.SessionStarted(session.id))
+    assert pressed is not None
+    words = _("{session} started at {time}, not at {pressed}").format(
+        session=named(session), time=look.clock(look.at), pressed=look.clock(pressed.at)
+    )
+    return correction(look, pressed, words)
 
 
 def _refuse_before_later(look: Look, session: Session) -> None:
@@ -96,28 +115,95 @@ def _end(command: End, look: Look) -> Decision:
     if command.session:
         session = find_session(look, command.session)
         run = look.state.run(session.id)
+        if look.is_said and (ended := _pressed_end(look, session.id)):
+            return _ended_at_another_time(look, session, ended)
         if not run.is_live:
             live = look.overview.live
             hint = _("{session} is").format(session=named(live)) if live else _("no session is")
             raise Refused(_("{session} is not live; {hint}").format(session=named(session), hint=hint))
     else:
+        if look.is_said and look.overview.live is None and (last := look.plan.session(look.state.last_started)):
+            return _end(End(session=last.id), look)
         session, run = look.live()
+        if look.is_said and (ended := _pressed_end(look, session.id)):
+            return _ended_at_another_time(look, session, ended)
     words = _("{session} ended at {time}").format(session=named(session), time=look.clock(look.at))
     if run.list.entries:
         words += _("; {count} still on the list of speakers").format(count=len(run.list.entries))
     return Decision(tuple(ending(run)), words)
 
 
+def _pressed_end(look: Look, session_id: str) -> Fact | None:
+    """Return the end of a session as it was pressed; None if it goes on."""
+    if look.latest.run(session_id).is_live:
+        return None
+    return look.history.last_that(lambda fact: fact.body == facts.SessionEnded(session_id))
+
+
+def _ended_at_another_time(look: Look, session: Session, pressed: Fact) -> Decision:
+    caused = (fact.body for fact in look.history.of_command(pressed.command))
+    began = next((body.session for body in caused if isinstance(body, facts.SessionStarted)), None)
+    if began is not None and look.at > pressed.at:
+        other = look.plan.session(began)
+        raise Refused(
+            _("{other} began at {time}; say first when that really was: start {id} --at HH:MM").format(
+                other=named(other) if other else "", time=look.clock(pressed.at), id=other.id if other else ""
+            )
+        )
+    words = _("{session} ended at {time}, not at {pressed}").format(
+        session=named(session), time=look.clock(look.at), pressed=look.clock(pressed.at)
+    )
+    return correction(look, pressed, words, moves=lambda body: _ends(body, session.id))
+
+
+def _ends(body: Body, session_id: str) -> bool:
+    if isinstance(body, facts.SessionEnded | facts.FloorYielded):
+        return body.session == session_id
+    return False
+
+
 @decide.register(Extend)
 def _extend(command: Extend, look: Look) -> Decision:
-    session, _run = look.live()
-    return stretch(session, command.duration)
+    if not command.session:
+        session, _run = look.live()
+        return stretch(session, command.duration)
+    session = find_session(look, command.session)
+    if look.state.run(session.id).is_live:
+        return stretch(session, command.duration)
+    return stretch_ahead(look, session, command.duration)
 
 
 def stretch(session: Session, seconds: int) -> Decision:
     """Give a session more time, or less."""
+    return Decision((facts.SessionExtended(session.id, seconds),), _stretch_words(session, seconds))
+
+
+def _stretch_words(session: Session, seconds: int) -> str:
     if seconds == 0:
         raise Refused(_("no time to add; write it like 5m or -5m"))
     sentence = _("{session} has {time} more") if seconds > 0 else _("{session} has {time} less")
-    words = sentence.format(session=named(session), time=span_words(abs(seconds)))
-    return Decision((facts.SessionExtended(session.id, seconds),), words)
+    return sentence.format(session=named(session), time=span_words(abs(seconds)))
+
+
+def stretch_ahead(look: Look, session: Session, seconds: int) -> Decision:
+    """Give a session that has not begun more time, or less."""
+    words = _stretch_words(session, seconds)
+    as_agreed = not_begun(look, session)
+    end = as_agreed.end + timedelta(seconds=seconds)
+    if end <= as_agreed.start:
+        raise Refused(_("nothing would be left of {session}; skip lets it go").format(session=named(session)))
+    return Decision((retimed(look.plan, session, as_agreed.start, end),), words)
+
+
+def not_begun(look: Look, session: Session) -> Session:
+    """Return a session at its agreed times; refuses one that has begun, is over or takes no time."""
+    run = look.state.run(session.id)
+    if session.is_marker:
+        raise Refused(_("{session} is a mark in the agenda and lasts no time").format(session=named(session)))
+    if session.skip:
+        raise Refused(_("{session} is skipped in the agenda").format(session=named(session)))
+    if run.is_live:
+        raise Refused(_("{session} has begun").format(session=named(session)))
+    if run.ended_at is not None:
+        raise Refused(_("{session} is over").format(session=named(session)))
+    return agreed(look.plan, look.state, session)

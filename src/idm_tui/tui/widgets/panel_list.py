@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from idm_tui.core.text import clock_words
+from idm_tui.core.timetable import talk_s
 from idm_tui.tui import strings
 from idm_tui.tui.line import Line
 from idm_tui.tui.widgets.picker import Picker
@@ -64,7 +65,7 @@ class PanelList(Picker):
         line = Line.of(glyph, token).add(speaker.name, token)
         if speaker.on_behalf_of:
             line = line.add(f" {strings.FOR.format(group=speaker.on_behalf_of.name)}", "dim")
-        planned = clock_words(view.seen.plan.talk_s(speaker))
+        planned = clock_words(talk_s(view.seen.plan, run, speaker))
         speaks = run.floor is not None and run.floor.speaker == speaker.name
         right = Line.of(f"{clock_words(used)} ", token) if turns and not speaks else Line.of(f"{planned} ", "dim")
         return [line.spread(right, width)]

@@ -1,0 +1,40 @@
+"""What every rule of the fold is made with."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from typing import TYPE_CHECKING
+
+from idm_tui.core.record import amended
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from idm_tui.core.facts import Body
+    from idm_tui.core.state import Run, State
+
+
+@singledispatch
+def rule(body: Body, state: State, at: datetime) -> State | None:
+    """Return the state after what a fact says; each rule is registered where its noun lives."""
+    return state
+
+
+def on_run(state: State, session: str, change: Callable[[Run], Run | None]) -> State | None:
+    """Change what happened to a session."""
+    changed = change(state.run(session))
+    return None if changed is None else state.with_run(changed)
+
+
+def on_live(state: State, session: str, change: Callable[[Run], Run | None]) -> State | None:
+    """Change what happened to a session that is live; no footing if it is not."""
+    return on_run(state, session, lambda run: change(run) if run.is_live else None)
+
+
+def without_floor(run: Run, at: datetime) -> Run:
+    """Let the turn that runs end."""
+    if run.floor is None:
+        return run
+    done = amended(run.floor, watch=run.floor.watch.stop(at), ended=at)
+    return amended(run, floor=None, turns=run.turns.plus(done))

@@ -1,0 +1,164 @@
+"""Planned against actual: for every session and talk what was printed, what became of it, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from idm_tui.core.clock import seconds_between
+from idm_tui.core.language import _
+from idm_tui.core.projection import expected_end
+from idm_tui.core.record import record
+from idm_tui.core.text import span_words
+from idm_tui.core.timetable import agreed, talk_s
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from idm_tui.core.overview import Overview
+    from idm_tui.core.plan import Session
+    from idm_tui.core.projection import Projected
+    from idm_tui.core.state import Run, Turn
+
+Status = Literal["done", "live", "ahead", "by itself", "not started", "skipped"]
+
+
+@record
+class Causes:
+    """Where the delay of a session comes from, in seconds.
+
+    What it started late, was suspended, was started again, was given and overran adds up to its offset and to
+    what it `gave_up` of its length.
+    """
+
+    late_start_s: int = 0
+    paused_s: int = 0
+    restarted_s: int = 0
+    added_s: int = 0
+    overran_s: int = 0
+    gave_up_s: int = 0
+
+    def words(self) -> str:
+        """Say it in the day's own words; empty if there is nothing to say."""
+        said = (
+            (self.late_start_s, _("started {time} late"), _("started {time} early")),
+            (self.paused_s, _("suspended for {time}"), ""),
+            (self.restarted_s, _("started again after {time}"), ""),
+            (self.added_s, _("extended by {time}"), _("cut by {time}")),
+            (self.overran_s, _("overran by {time}"), _("ended {time} before its time")),
+            (self.gave_up_s, _("gave up {time}"), _("got {time} more")),
+        )
+        return ", ".join(
+            (more if seconds > 0 else less).format(time=span_words(abs(seconds)))
+            for seconds, more, less in said
+            if abs(seconds) >= 60 and (more if seconds > 0 else less)
+        )
+
+
+@record
+class SessionTiming:
+    """One session: `start` and `end` are actual, or projected for what is still to come."""
+
+    session: Session
+    status: Status
+    start: datetime
+    end: datetime
+    causes: Causes = Causes()
+
+    @property
+    def offset_s(self) -> int:
+        """How much later than printed it ends, negative if earlier."""
+        return seconds_between(self.session.end, self.end)
+
+
+@record
+class TalkTiming:
+    """One turn of a speaker: what was planned or allotted for it, and what it took; `began` is None if it was not."""
+
+    session: Session
+    speaker: str
+    group: str
+    kind: str
+    planned_s: int
+    limit_s: int
+    actual_s: int = 0
+    began: datetime | None = None
+    ended: datetime | None = None
+
+
+def session_timings(seen: Overview, day: int) -> tuple[SessionTiming, ...]:
+    """Return the sessions of a day in the room that is looked at, in the order in which they took or take place."""
+    ahead = {row.session.id: row for row in seen.projection.rows}
+    found = [_timing(seen, session, ahead.get(session.id)) for session in seen.plan.room_day(seen.room, day)]
+    return tuple(sorted(found, key=lambda timing: timing.start))
+
+
+def _timing(seen: Overview, session: Session, row: Projected | None) -> SessionTiming:
+    run, as_agreed = seen.state.run(session.id), agreed(seen.plan, seen.state, session)
+    begun = run.begun_at or run.started_at
+    if session.id in seen.state.skipped:
+        return SessionTiming(session, "skipped", session.start, session.end)
+    if row is not None and not (seen.live and session.id == seen.live.id):
+        causes = Causes(late_start_s=seconds_between(session.start, row.start))
+        return _with_rest(SessionTiming(session, "ahead", row.start, row.end, causes))
+    if begun is None or run.started_at is None:
+        status: Status = "by itself" if session.is_unattended else "not started"
+        if session.end > seen.now:
+            status = "ahead"
+        return SessionTiming(session, status, as_agreed.start, as_agreed.end)
+    expected = expected_end(as_agreed, run, run.ended_at or seen.now)
+    end = run.ended_at or max(expected, seen.now)
+    causes = Causes(
+        late_start_s=seconds_between(session.start, begun),
+        paused_s=run.paused_s(seen.now),
+        restarted_s=seconds_between(begun, run.started_at),
+        added_s=run.added_s,
+        overran_s=seconds_between(expected, end),
+    )
+    return _with_rest(SessionTiming(session, "live" if run.is_live else "done", begun, end, causes))
+
+
+def _with_rest(timing: SessionTiming) -> SessionTiming:
+    """Name what the session made up for: whatever of its delays did not reach its end."""
+    causes = timing.causes
+    delays = causes.late_start_s + causes.paused_s + causes.restarted_s + causes.added_s + causes.overran_s
+    named = Causes(
+        causes.late_start_s,
+        causes.paused_s,
+        causes.restarted_s,
+        causes.added_s,
+        causes.overran_s,
+        delays - timing.offset_s,
+    )
+    return SessionTiming(timing.session, timing.status, timing.start, timing.end, named)
+
+
+def talk_timings(seen: Overview, session: Session) -> Iterator[TalkTiming]:
+    """Yield the turns of a session in their order, then the panellists who have not had the floor."""
+    run = seen.state.run(session.id)
+    panel = {speaker.name: speaker for speaker in session.speakers}
+    turns: list[Turn] = [*run.turns, *([run.floor] if run.floor else [])]
+    for turn in turns:
+        speaker = panel.get(turn.speaker)
+        planned = seen.plan.talk_s(speaker) if speaker and turn.kind == "presentation" else turn.limit_s
+        yield TalkTiming(
+            session,
+            turn.speaker,
+            turn.group,
+            turn.kind,
+            planned,
+            turn.limit_s,
+            turn.watch.elapsed_s(seen.now),
+            turn.since,
+            turn.ended,
+        )
+    heard = {turn.speaker for turn in turns}
+    for name in panel:
+        if name not in heard:
+            yield _unheard(seen, session, run, name)
+
+
+def _unheard(seen: Overview, session: Session, run: Run, name: str) -> TalkTiming:
+    speaker = next(s for s in session.speakers if s.name == name)
+    group = speaker.on_behalf_of.name if speaker.on_behalf_of else ""
+    return TalkTiming(session, name, group, "presentation", seen.plan.talk_s(speaker), talk_s(seen.plan, run, speaker))
