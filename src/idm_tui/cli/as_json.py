@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from idm_tui.core.clock import seconds_between
+from idm_tui.core.day_sentence import day_sentence
 from idm_tui.core.overview import questions_of
+from idm_tui.core.reminder import reminder
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -54,7 +56,7 @@ def moment_json(plan: Plan, present: Moment, now: datetime) -> dict[str, Any]:
 def overview_json(seen: Overview) -> dict[str, Any]:
     """Return what `status --json` prints."""
     plan, projection = seen.plan, seen.projection
-    stop = projection.hard_stop
+    stop, missing = projection.hard_stop, reminder(seen)
     return {
         **moment_json(plan, seen.moment, seen.now),
         "room": seen.room or None,
@@ -62,11 +64,15 @@ def overview_json(seen: Overview) -> dict[str, Any]:
         "offset_s": projection.offset_s,
         "slack_s": projection.slack_s,
         "next_hard_stop": None if stop is None else _iso(plan, stop),
+        "day": day_sentence(seen) or None,
+        "reminder": None if missing is None else missing.words,
         "projection": [
             {
                 "session": row.session.id,
                 "planned_start": _iso(plan, row.session.start),
                 "planned_end": _iso(plan, row.session.end),
+                "agreed_start": _iso(plan, row.agreed.start),
+                "agreed_end": _iso(plan, row.agreed.end),
                 "projected_start": _iso(plan, row.start),
                 "projected_end": _iso(plan, row.end),
             }

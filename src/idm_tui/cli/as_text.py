@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from idm_tui.core.clock import seconds_between
+from idm_tui.core.day_sentence import day_sentence
 from idm_tui.core.language import _
 from idm_tui.core.overview import questions_of
 from idm_tui.core.text import clock_words, hour_minute, offset_words, shorten, span_words
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from idm_tui.core.moment import Moment
     from idm_tui.core.overview import Overview
     from idm_tui.core.plan import Plan, Session
+    from idm_tui.core.preview import Preview
+    from idm_tui.core.projection import Projected
 
 _STATES = {"open": " ", "put": ">", "answered": "x", "aside": "-"}
 _MANY = 12
@@ -108,8 +111,29 @@ def overview_text(seen: Overview) -> str:
     return "\n".join(lines)
 
 
+def preview_text(preview: Preview) -> str:
+    """Return what a command would do to the rest of the day: printed, as it stands, as it would stand."""
+    plan = preview.before.plan
+
+    def span(row: Projected | None) -> str:
+        if row is None:
+            return _("skipped")
+        return f"{hour_minute(plan.local(row.start))}-{hour_minute(plan.local(row.end))}"
+
+    lines = [preview.words, f"  {_('printed'):<11}  {_('now'):<11}  {_('then'):<11}"]
+    for session, before, after in preview.rows():
+        mark = "" if span(before) == span(after) else "  *"
+        title = shorten(session.title, 50)
+        lines.append(f"  {_slot(plan, session):<11}  {span(before):<11}  {span(after):<11}  {title}{mark}")
+    if sentence := day_sentence(preview.after):
+        lines.append(sentence)
+    return "\n".join(lines)
+
+
 def _lateness(seen: Overview) -> list[str]:
     found = []
+    if sentence := day_sentence(seen):
+        found.append(sentence)
     projection = seen.projection
     if seen.live and seen.expected_end:
         found.append(

@@ -23,9 +23,11 @@ from idm_tui.core.text import clean_line, parse_duration
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from idm_tui.core.commands import Argument, Command
+    from idm_tui.desk import Desk
 
 ROLES = ("moderator", "chair", "rapporteur", "stage", "viewer")
 
@@ -127,6 +129,18 @@ class Request:
         self.carry_out = carry_out
 
 
+def show_preview(desk: Desk, asked: Command, at: datetime | None, room: str | None) -> None:
+    """Print what a command would do; nothing is changed."""
+    from idm_tui.cli.as_text import preview_text
+    from idm_tui.desk import Refused
+
+    try:
+        preview = desk.preview(asked, at, room)
+    except Refused as refusal:
+        fail(str(refusal))
+    click.echo(preview_text(preview))
+
+
 @click.command("do", cls=Words, prefix="")
 @agenda_option
 @at_option
@@ -156,6 +170,9 @@ def command(
             place = checked_room(plan, room)
             actor = Actor(clean_line(by or "") or system_user(), role, terminal())
             desk = Desk(plan, open_journal(plan, journal), SystemClock(), actor)
+            if getattr(asked, "preview", False):
+                show_preview(desk, asked, at.given, place)
+                return
             try:
                 outcome = desk.do(asked, at.given, room=place)
             except Refused as refusal:

@@ -24,6 +24,7 @@ _COMMANDS = {
     "do": "idm_tui.cli.do",
     "log": "idm_tui.cli.log",
     "replay": "idm_tui.cli.replay",
+    "report": "idm_tui.cli.report",
 }
 
 

@@ -8,7 +8,7 @@ from idm_tui.core.clock import seconds_between
 from idm_tui.core.language import _
 from idm_tui.core.projection import expected_end
 from idm_tui.core.record import record
-from idm_tui.core.text import span_words
+from idm_tui.core.text import hour_minute, shorten, span_words
 from idm_tui.core.timetable import agreed, talk_s
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from idm_tui.core.overview import Overview
-    from idm_tui.core.plan import Session
+    from idm_tui.core.plan import Plan, Session
     from idm_tui.core.projection import Projected
-    from idm_tui.core.state import Run, Turn
+    from idm_tui.core.state import Run, State, Turn
 
 Status = Literal["done", "live", "ahead", "by itself", "not started", "skipped"]
 
@@ -70,6 +70,16 @@ class SessionTiming:
         """How much later than printed it ends, negative if earlier."""
         return seconds_between(self.session.end, self.end)
 
+    @property
+    def took_place(self) -> bool:
+        """Whether it was started."""
+        return self.status in ("done", "live")
+
+    @property
+    def longer_s(self) -> int:
+        """How much longer than printed it lasts, negative if shorter."""
+        return seconds_between(self.start, self.end) - self.session.length_s
+
 
 @record
 class TalkTiming:
@@ -84,6 +94,74 @@ class TalkTiming:
     actual_s: int = 0
     began: datetime | None = None
     ended: datetime | None = None
+
+    @property
+    def over_s(self) -> int:
+        """How much longer it took than planned, negative if shorter."""
+        return self.actual_s - self.planned_s
+
+    @property
+    def status(self) -> str:
+        """Whether it is done, running, or was not given."""
+        return "not heard" if self.began is None else "done" if self.ended else "live"
+
+
+@record
+class DayTiming:
+    """One day of one room: its sessions in the order in which they took place."""
+
+    day: int
+    room: str
+    sessions: tuple[SessionTiming, ...]
+
+    @property
+    def took_place(self) -> bool:
+        """Whether anything was started on it."""
+        return any(timing.took_place for timing in self.sessions)
+
+
+def event_timings(plan: Plan, state: State, now: datetime) -> tuple[DayTiming, ...]:
+    """Return every day of every room; what stands in all rooms is told with the first of them."""
+    from idm_tui.core.overview import overview
+
+    by_room = {room: overview(plan, state, now, room) for room in plan.rooms}
+    found = []
+    told: set[str] = set()
+    for day in range(len(plan.days)):
+        for room, seen in by_room.items():
+            timings = tuple(t for t in session_timings(seen, day) if t.session.id not in told)
+            told |= {timing.session.id for timing in timings}
+            if timings:
+                found.append(DayTiming(day, room, timings))
+    return tuple(found)
+
+
+def day_account(timings: DayTiming, plan: Plan) -> str:
+    """Say in one sentence how a day that took place went: when it ended, what took more time and what gave some."""
+    ran = [timing for timing in timings.sessions if timing.took_place]
+    if not ran:
+        return ""
+    last = max(ran, key=lambda timing: timing.end)
+    late, end = last.offset_s, hour_minute(plan.local(last.end))
+    goes_on = last.status == "live" or any(timing.status == "ahead" for timing in timings.sessions)
+    session = shorten(last.session.short_title, 40)
+    if abs(late) < 60:
+        words = _("{session} ends on time at {end}") if goes_on else _("ended on time at {end}")
+    elif late > 0:
+        words = _("{session} ends {time} late at {end}") if goes_on else _("ended {time} late at {end}")
+    else:
+        words = _("{session} ends {time} early at {end}") if goes_on else _("ended {time} early at {end}")
+    parts = [words.format(session=session, time=span_words(abs(late)), end=end)]
+    first = min(ran, key=lambda timing: timing.start)
+    if first.causes.late_start_s >= 60:
+        parts.append(_("began {time} late").format(time=span_words(first.causes.late_start_s)))
+    for timing in sorted(ran, key=lambda t: abs(t.longer_s), reverse=True)[:4]:
+        if abs(timing.longer_s) >= 60:
+            words = _("{session} took {time} more") if timing.longer_s > 0 else _("{session} took {time} less")
+            name = shorten(timing.session.short_title, 40)
+            parts.append(words.format(session=name, time=span_words(abs(timing.longer_s))))
+    sentence = "; ".join(parts)
+    return f"{sentence[0].upper()}{sentence[1:]}."
 
 
 def session_timings(seen: Overview, day: int) -> tuple[SessionTiming, ...]:
