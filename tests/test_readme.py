@@ -10,7 +10,7 @@ from click import Context
 
 from idm_tui.cli.main import main
 from idm_tui.core import agenda
-from idm_tui.tui.commands import MODERATOR
+from idm_tui.tui.keys.moderator import MODERATOR
 from tests.agendas import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

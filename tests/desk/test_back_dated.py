@@ -85,7 +85,6 @@ def test_a_start_before_another_start_in_the_same_room_leaves_one_live() -> None
     assert "10:40" in said
 
 
-
 def test_a_pause_before_a_later_pause_is_refused() -> None:
     desk = Table().desk()
     desk.do(c.Start(session="panel"), at("10:30"))

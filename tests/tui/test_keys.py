@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from idm_tui.core import commands as do
-from idm_tui.tui.commands import MODERATOR
+from idm_tui.tui.keys.moderator import MODERATOR
 from tests.tui.screens import Scene, stage
 
 RUNNING: Scene = (("11:02", do.Start()),)
@@ -46,6 +46,7 @@ CASES: tuple[Case, ...] = (
     ("list_door", ("c",), (*RUNNING, ("11:04", do.ListClose())), ("list.opened",)),
     ("limit", ("l", *"2m", *ENTER), RUNNING, ("list.limited",)),
     ("message", ("m", *"Faster", *ENTER), (), ("message.shown",)),
+    ("signals", ("!", *"bell", *ENTER), (), ("signals.chosen",)),
     ("any", (":", *"extend", "space", *"5m", *ENTER), RUNNING, ("session.extended",)),
 )
 

@@ -57,12 +57,15 @@ class Watched:
     help="Rehearse on a clock that starts at WHEN, or a minute before the event; nothing of it is kept.",
 )
 @speed_option
+@click.option(
+    "--role", type=click.Choice(["moderator", "chair"]), default="moderator", help="Whose view opens: keys 1 and 2."
+)
 @journal_option
-def command(agenda: str | None, rehearse: str | None, speed: float, journal: Path | None) -> None:
+def command(agenda: str | None, rehearse: str | None, speed: float, role: str, journal: Path | None) -> None:
     """Open the app."""
     if rehearse and agenda is None and Path(rehearse).is_file():
         rehearse, agenda = "", rehearse
-    open_app(agenda, journal, rehearse=rehearse, speed=speed)
+    open_app(agenda, journal, role=role, rehearse=rehearse, speed=speed)
 
 
 def open_app(

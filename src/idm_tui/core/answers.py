@@ -177,7 +177,10 @@ def _overrun_by_talks_s(seen: Overview, row: Projected) -> int:
     """Return the seconds by which the talks leave less to the general discussion than is kept free for it."""
     if seen.live is None or seen.budget is None or row.session.id != seen.live.id:
         return 0
-    kept_free = seen.plan.event.defaults.discussion if row.session.discussion else 0
+    defaults = seen.plan.event.defaults
+    planned = sum(seen.plan.talk_s(speaker) for speaker in row.session.speakers) + defaults.closing
+    # A short session never had all that is kept free by default.
+    kept_free = min(defaults.discussion, max(row.session.length_s - planned, 0)) if row.session.discussion else 0
     return max(kept_free - seen.budget.discussion_s, 0)
 
 

@@ -35,11 +35,11 @@ def reminder(seen: Overview) -> Reminder | None:
     upcoming = next((row for row in ahead(seen) if not row.agreed.is_unattended), None)
     if upcoming is not None and upcoming.agreed.start + START_AFTER <= seen.now:
         since = upcoming.agreed.start
-        words = _("{session} should have begun at {time}: start it, or say when it began: start --at HH:MM")
+        words = _("{session} should have begun at {time}")
         return Reminder(upcoming.session, "start", since, _told(seen, words, upcoming.session, since))
     if seen.live is not None and seen.expected_end is not None and seen.expected_end + END_AFTER <= seen.now:
         since = seen.expected_end
-        words = _("{session} should have ended at {time}: end it, or say when it ended: end --at HH:MM")
+        words = _("{session} should have ended at {time}")
         return Reminder(seen.live, "end", since, _told(seen, words, seen.live, since))
     return None
 

@@ -165,6 +165,11 @@ class State:
     signals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """How the app calls for attention, by whose choice."""
 
+    @property
+    def decided(self) -> tuple[object, ...]:
+        """What the chair decided about the day; empty where it goes as printed."""
+        return (self.retimed, self.skipped) if self.retimed or self.skipped else ()
+
     def run(self, session: str) -> Run:
         """Return what happened to a session; nothing yet is a Run too."""
         return self.runs.get(session) or Run(session)

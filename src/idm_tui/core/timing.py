@@ -38,9 +38,9 @@ class Causes:
     overran_s: int = 0
     gave_up_s: int = 0
 
-    def words(self) -> str:
-        """Say it in the day's own words; empty if there is nothing to say."""
-        said = (
+    def words(self, *, is_ahead: bool = False) -> str:
+        """Say it in the day's own words, of what is ahead as what will be; empty if there is nothing to say."""
+        said: tuple[tuple[int, str, str], ...] = (
             (self.late_start_s, _("started {time} late"), _("started {time} early")),
             (self.paused_s, _("suspended for {time}"), ""),
             (self.restarted_s, _("started again after {time}"), ""),
@@ -48,11 +48,33 @@ class Causes:
             (self.overran_s, _("overran by {time}"), _("ended {time} before its time")),
             (self.gave_up_s, _("gave up {time}"), _("got {time} more")),
         )
+        if is_ahead:
+            said = (
+                (self.late_start_s, _("starts {time} late"), _("starts {time} early")),
+                (self.gave_up_s, _("gives up {time}"), _("gets {time} more")),
+            )
         return ", ".join(
             (more if seconds > 0 else less).format(time=span_words(abs(seconds)))
             for seconds, more, less in said
             if abs(seconds) >= 60 and (more if seconds > 0 else less)
         )
+
+    def short_words(self) -> str:
+        """Say it where there is little room, in minutes."""
+        said = (
+            (_("late {count}"), self.late_start_s),
+            (_("stopped {count}"), self.paused_s),
+            (_("again {count}"), self.restarted_s),
+            (_("added {count}"), self.added_s),
+            (_("over {count}"), self.overran_s),
+            (_("gave {count}"), self.gave_up_s),
+        )
+        parts = [
+            words.format(count=abs(seconds) // 60 * (1 if seconds > 0 else -1))
+            for words, seconds in said
+            if abs(seconds) >= 60
+        ]
+        return " · ".join(parts)
 
 
 @record
@@ -69,6 +91,11 @@ class SessionTiming:
     def offset_s(self) -> int:
         """How much later than printed it ends, negative if earlier."""
         return seconds_between(self.session.end, self.end)
+
+    @property
+    def words(self) -> str:
+        """Say where its delay comes from."""
+        return self.causes.words(is_ahead=self.status == "ahead")
 
     @property
     def took_place(self) -> bool:

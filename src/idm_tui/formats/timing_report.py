@@ -91,7 +91,7 @@ def _session_row(plan: Plan, timing: SessionTiming) -> tuple[object, ...]:
         causes.added_s,
         causes.overran_s,
         causes.gave_up_s,
-        causes.words(),
+        timing.words,
     )
 
 
@@ -159,7 +159,7 @@ def session_cells(plan: Plan, timing: SessionTiming) -> tuple[str, ...]:
         actual += f" {_('live')}"
     planned = f"{hour_minute(plan.local(session.start))}–{hour_minute(plan.local(session.end))}"
     offset = offset_words(timing.offset_s) if abs(timing.offset_s) >= 60 else ""
-    return (session.title, planned, actual, offset, timing.causes.words())
+    return (session.title, planned, actual, offset, timing.words)
 
 
 def talk_cells(talk: TalkTiming) -> tuple[str, ...]:

@@ -16,10 +16,11 @@ from idm_tui.core.clock import RehearsalClock
 from idm_tui.core.text import span_words
 from idm_tui.desk import Refused
 from idm_tui.tui import strings
+from idm_tui.tui.alerts import Alerts
 from idm_tui.tui.doubts import Doubts
 from idm_tui.tui.faults import note_fault
+from idm_tui.tui.leaving import leave_on_signals
 from idm_tui.tui.screens.event import EventScreen
-from idm_tui.tui.signals import leave_on_signals
 from idm_tui.tui.view import View
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from idm_tui.core.commands import Command
     from idm_tui.core.plan import Plan
     from idm_tui.desk import Desk
-    from idm_tui.tui.commands import Ask
+    from idm_tui.tui.keys import Ask
     from idm_tui.tui.screens.prompt import LinePrompt
 
 
@@ -60,8 +61,6 @@ def _palette() -> type[Provider]:
 class IdmApp(App[None]):
     """The companion."""
 
-    # The first screen is not pushed, so Textual would not load its style sheet by itself.
-    CSS_PATH: ClassVar = ["app.tcss", "screens/moderator.tcss"]
     TITLE = "idm-tui"
     COMMANDS: ClassVar = {_palette}
     ENABLE_COMMAND_PALETTE = True
@@ -69,6 +68,7 @@ class IdmApp(App[None]):
         Binding("question_mark", "help", show=False),
         Binding("ctrl+q", "quit", show=False, priority=True),
         Binding("1", "view_of('moderator')", show=False),
+        Binding("2", "view_of('chair')", show=False),
         Binding("4", "view_of('stage')", show=False),
         Binding("r", "rehearse", show=False),
         Binding("backslash", "clock_pause", show=False),
@@ -86,7 +86,9 @@ class IdmApp(App[None]):
     ) -> None:
         """Take the desk, the agenda to watch, and what makes a desk to rehearse at."""
         chosen = "TEXTUAL_THEME" in os.environ
-        super().__init__(ansi_color=None if chosen else True)
+        # The first screen is not pushed, so Textual would not load its style sheet by itself.
+        sheet = "chair" if desk.actor.role == "chair" else "moderator"
+        super().__init__(css_path=["app.tcss", f"screens/{sheet}.tcss"], ansi_color=None if chosen else True)
         self.desk, self.agenda = desk, agenda
         self._rehearse, self._crash_log = rehearse, crash_log
         self.view: View | None = None
@@ -94,6 +96,7 @@ class IdmApp(App[None]):
         self._is_settled = False
         self._faults = 0
         self._doubts = Doubts()
+        self._alerts = Alerts(self)
         self._desk_lock = asyncio.Lock()
         if not chosen:
             # Set before anything is styled: as a change of theme it would cost a tenth of the start.
@@ -189,7 +192,20 @@ class IdmApp(App[None]):
             rehearsal=self._rehearsal_words(),
             is_settled=self._is_settled,
         )
+        self._alerts.watch(self.view.seen)
         self._show_view()
+
+    def flash(self, sentence: str) -> None:
+        """Let the whole top line call for attention."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, EventScreen):
+                screen.flash(sentence)
+                return
+
+    def write_to_terminal(self, sequence: str) -> None:
+        """Write what is no picture, such as a notification, past the screen."""
+        if self._driver is not None and not self.is_headless:
+            self._driver.write(sequence)
 
     def _show_view(self) -> None:
         """Let the view flow down to the screen for a role that is in sight."""
@@ -228,7 +244,11 @@ class IdmApp(App[None]):
     async def request(self, command: Command) -> None:
         """Do a command, or ask first where a slip of the finger would hurt."""
         question = self._doubts.about(command, self.view.seen) if self.view else ""
-        if question:
+        if getattr(command, "preview", False):
+            from idm_tui.tui.screens.preview import PreviewScreen
+
+            await self.push_screen(PreviewScreen(self.desk, command), self._asked)
+        elif question:
             from idm_tui.tui.screens.confirm import Confirm
 
             await self.push_screen(Confirm(question), partial(self._confirmed, command))
@@ -264,7 +284,7 @@ class IdmApp(App[None]):
         """Ask for the words of a command; returns when the line takes them, so that none is typed into nothing."""
         from idm_tui.tui.screens.prompt import Prompt, place_of
 
-        draft = self.desk.draft(place_of(wanted))
+        draft = self.desk.draft(place_of(wanted)) or wanted.given
         await self.push_screen(Prompt(wanted, heading, draft, self.desk.keep_draft), self._asked)
 
     async def on_line_prompt_typed(self, event: LinePrompt.Typed) -> None:
@@ -359,6 +379,10 @@ def _screen(role: str) -> EventScreen:
         from idm_tui.tui.screens.stage import StageScreen
 
         return StageScreen()
+    if role == "chair":
+        from idm_tui.tui.screens.chair import ChairScreen
+
+        return ChairScreen()
     from idm_tui.tui.screens.moderator import ModeratorScreen
 
     return ModeratorScreen()

@@ -22,6 +22,10 @@ LOOKS: dict[str, Style | None] = {
     "danger": Style(color="red", bold=True),
     "overtime": Style(color="red", bold=True, reverse=True),
     "key": Style(color="bright_yellow", bold=True),
+    "block-a": Style(color="cyan", reverse=True),
+    "block-b": Style(color="blue", reverse=True),
+    "block-live": Style(color="green", reverse=True),
+    "block-break": Style(color="bright_black"),
     "bar": Style(color="green"),
     "bar-rest": Style(color="bright_black"),
 }

@@ -70,6 +70,35 @@ ENDS = _("ends {time}")
 EACH = _("{limit} each")
 TIMERS = _("TIMERS")
 
+DAY = _("THE DAY")
+TIMELINE_PRINTED = _("printed")
+TIMELINE_EXPECTED = _("expected")
+TIMELINE_SPOKEN = _("{time} left")
+WHAT_CAN_BE_DONE = _("WHAT CAN BE DONE")
+FORGOTTEN = {
+    "start": _("not started · s starts it"),
+    "end": _("not ended · e ends it"),
+}
+MISSING = {
+    "start": _("s starts it · o or O: it was earlier"),
+    "end": _("e ends it · O: it was earlier"),
+}
+HARD_STOP = _("Hard stop {time}")
+NO_HARD_STOP = _("No hard stop is left today")
+TO_SPARE = _("{time} to spare")
+TOO_MUCH = _("{time} too much before it")
+JUST_FITS = _("it just fits")
+EACH_THEN = _("each of the {count} remaining speakers may have {time}, then the discussion keeps {kept}")
+LAST_THEN = _("the last speaker may have {time}, then the discussion keeps {kept}")
+EACH_MAY = _("each of the {count} remaining speakers may have {time}")
+LAST_MAY = _("the last speaker may have {time}")
+DISCUSSION_HAS = _("the discussion has {time}")
+LIST_NEEDS = _("the list needs {time}")
+FLOOR_OF = _("Floor: {speaker}, {time} of {limit}")
+EXPECTED = _("expected")
+NOT_STARTED_AT_ALL = _("not started")
+DAY_OVER = _("Nothing more is due today")
+
 MODERATORS = _("Moderator")
 RAPPORTEURS = _("Rapporteur")
 SPEAKERS = _("Speakers")
@@ -84,6 +113,10 @@ KEYS_HINT = _("? help")
 
 AGAIN = _("Pressed twice? Give the floor to {name} as well?")
 END_WITH_LIST = _("{count} still on the list of speakers. End {session} all the same?")
+ESC_LEAVES = _("Esc leaves it")
+SHIFT_KEYS = _("+ - a minute more, less · Enter does it · Esc leaves it")
+AS_IT_STANDS = _("as it stands")
+THEN = _("then")
 YES_NO = _("Enter yes · Esc no")
 HELP_END = _("Esc closes · ctrl+p finds every command, session, speaker and question")
 PROMPT_HELP = _("Enter does it · Esc leaves it")

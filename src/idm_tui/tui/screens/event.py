@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from idm_tui.tui.commands import Ask, Chosen, Key
 from idm_tui.tui.compositor import TightCompositor
+from idm_tui.tui.keys import Ask, Chosen, Key
 from idm_tui.tui.widgets.footer import Footer
+from idm_tui.tui.widgets.header import Header
 from idm_tui.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
+    from textual.events import Resize
+    from textual.geometry import Size
+
     from idm_tui.tui.app import IdmApp
     from idm_tui.tui.view import View
 
 NARROW = 100
 LOW = 30
 WIDE, HIGH = 160, 48
+
+
+def bindings_of(keys: tuple[Key, ...]) -> list[BindingType]:
+    """Return the bindings of a table of keys.
+
+    With priority they are done one after the other: what is typed right behind `t` goes to its prompt.
+    """
+    return [Binding(key.keys, f"command('{key.name}')", key.words, show=False, priority=True) for key in keys]
 
 
 class EventScreen(Screen[None]):
@@ -52,6 +65,17 @@ class EventScreen(Screen[None]):
         for panel in self.walk_children(Lines):
             panel.see(view)
 
+    def on_resize(self, event: Resize) -> None:
+        """Use the room there is."""
+        self.fold_to(event.size)
+
+    def fold_to(self, size: Size) -> None:
+        """Say by class how much room there is, so that style sheets can fold away what has none."""
+        self.set_class(size.width < NARROW, "-narrow")
+        self.set_class(size.height < LOW, "-low")
+        self.set_class(size.width >= WIDE, "-wide")
+        self.set_class(size.height >= HIGH, "-high")
+
     def hints(self) -> tuple[tuple[str, str, str], ...]:
         """Return the keys for the footer."""
         return tuple((key.shown, key.words, f"screen.command('{key.name}')") for key in self.KEYS if key.shown)
@@ -60,6 +84,11 @@ class EventScreen(Screen[None]):
         """Tell something in the footer."""
         for footer in self.query(Footer):
             footer.say(sentence, token)
+
+    def flash(self, sentence: str) -> None:
+        """Let the top line call for attention for a while."""
+        for header in self.query(Header):
+            header.flash(sentence)
 
     def chosen(self) -> Chosen:
         """Return what is under the cursors."""

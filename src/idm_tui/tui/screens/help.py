@@ -24,7 +24,7 @@ MOVING = (
     ("g", _("the agenda")),
     (".", _("back to now")),
     ("Esc", _("one step back")),
-    ("1 4", _("the moderator's view, the stage display")),
+    ("1 2 4", _("the moderator's view, the chair's, the stage display")),
     ("r", _("rehearse the event")),
     ("ctrl+p", _("find any command, session, speaker, question")),
     ("ctrl+q", _("leave; everything is kept")),

@@ -8,8 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
 from idm_tui.core import commands as do
-from idm_tui.tui.commands import MODERATOR, Chosen
-from idm_tui.tui.screens.event import HIGH, LOW, NARROW, WIDE, EventScreen
+from idm_tui.tui.keys import Chosen
+from idm_tui.tui.keys.moderator import MODERATOR
+from idm_tui.tui.screens.event import EventScreen, bindings_of
 from idm_tui.tui.widgets.agenda_list import AgendaList
 from idm_tui.tui.widgets.floor import Floor
 from idm_tui.tui.widgets.footer import Footer
@@ -22,8 +23,6 @@ from idm_tui.tui.widgets.timers import Timers
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.events import Resize
-    from textual.geometry import Size
 
     from idm_tui.core.plan import Session
     from idm_tui.tui.widgets.picker import Picker
@@ -34,8 +33,7 @@ class ModeratorScreen(EventScreen):
 
     KEYS = MODERATOR
     BINDINGS: ClassVar[list[BindingType]] = [
-        # With priority they are done one after the other: what is typed right behind `t` goes to its prompt.
-        *(Binding(key.keys, f"command('{key.name}')", key.words, show=False, priority=True) for key in MODERATOR),
+        *bindings_of(MODERATOR),
         Binding("g", "agenda", show=False),
         Binding("full_stop", "back_to_now", show=False),
         Binding("escape", "back", show=False),
@@ -43,7 +41,7 @@ class ModeratorScreen(EventScreen):
 
     def compose(self) -> ComposeResult:
         """Put the panels together."""
-        self._fold(self.app.size)  # before there is anything to lay out again
+        self.fold_to(self.app.size)  # before there is anything to lay out again
         yield Header()
         with Horizontal(id="body"):
             yield AgendaList()
@@ -62,17 +60,6 @@ class ModeratorScreen(EventScreen):
     def on_mount(self) -> None:
         """Begin where the keys are most useful."""
         self.query_one(Questions).focus()
-
-    def on_resize(self, event: Resize) -> None:
-        """Use the room there is."""
-        self._fold(event.size)
-
-    def _fold(self, size: Size) -> None:
-        """Fold the agenda away where there is no room for it."""
-        self.set_class(size.width < NARROW, "-narrow")
-        self.set_class(size.height < LOW, "-low")
-        self.set_class(size.width >= WIDE, "-wide")
-        self.set_class(size.height >= HIGH, "-high")
 
     def chosen(self) -> Chosen:
         """Return what is under the cursor."""

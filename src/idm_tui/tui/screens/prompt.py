@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from idm_tui.core.clock import RehearsalClock
     from idm_tui.core.plan import Plan
-    from idm_tui.tui.commands import Ask
+    from idm_tui.tui.keys import Ask
 
 
 _PAUSE_S = 0.7

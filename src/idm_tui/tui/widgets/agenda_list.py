@@ -45,7 +45,7 @@ class AgendaList(Picker):
     def rests_on(self, view: View) -> object:
         """Rest on the plan, the moment and what was started and ended."""
         seen = view.seen
-        return (seen.plan, seen.moment, seen.state.live, seen.state.last_started, seen.live)
+        return (seen.plan, seen.moment, seen.state.live, seen.state.last_started, seen.live, seen.state.decided)
 
     def count(self, view: View) -> int:
         """Return how many rows there are, headings included."""
@@ -115,9 +115,11 @@ class AgendaList(Picker):
     def _row(self, view: View, session: Session, width: int) -> Line:
         seen = view.seen
         run = seen.state.runs.get(session.id)
-        time = hour_minute(seen.plan.local(session.start))
+        moved = seen.state.retimed.get(session.id)
+        time = hour_minute(seen.plan.local(moved[0] if moved else session.start))
+        is_moved = moved is not None and moved[0] != session.start
         glyph, word, token = " ", "", "plain"
-        if session.skip:
+        if session.skip or session.id in seen.state.skipped:
             glyph, word, token = "–", strings.SKIPPED, "dim"
         elif run is not None and run.is_live and seen.live is not None and seen.live.id == session.id:
             glyph, word, token = "▶", strings.LIVE, "now"
@@ -131,7 +133,9 @@ class AgendaList(Picker):
             glyph, word, token = "▷", strings.NEXT, "next"
         elif session.end <= seen.now:
             glyph, word, token = "✓", "", "over"
-        left = Line.of(f"{glyph} ", token).add(f"{time} ", "dim" if token in ("over", "dim") else "plain")
+        left = Line.of(f"{glyph} ", token).add(
+            f"{time} ", "dim" if token in ("over", "dim") else "warning" if is_moved else "plain"
+        )
         left = left.add(session.short_title, token)
         room = f" {session.room}" if session.room and len(seen.plan.rooms) > 1 else ""
         right = Line.of(word + " ", token) if word else Line.of(f"{room} ", "dim") if room else Line()

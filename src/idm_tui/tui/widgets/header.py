@@ -14,11 +14,33 @@ if TYPE_CHECKING:
     from idm_tui.tui.view import View
 
 
+_CALLS_FOR = 5  # ticks of about a second
+
+
 class Header(Lines):
-    """One line."""
+    """One line; a call for attention takes its place for some seconds."""
+
+    def __init__(self) -> None:
+        """Begin calm."""
+        super().__init__()
+        self._calls, self._ticks = "", 0
+
+    def flash(self, sentence: str) -> None:
+        """Call for attention."""
+        self._calls, self._ticks = sentence, _CALLS_FOR
+        self.show()
+
+    def see(self, view: View) -> None:
+        """Count down what calls."""
+        self._ticks = max(self._ticks - 1, 0)
+        super().see(view)
 
     def lines(self, view: View, width: int, height: int) -> list[Line]:
         """Return the line."""
+        if self._ticks:
+            # Reversed at every other tick: a band that blinks, and words in it.
+            token = "overtime" if self._ticks % 2 else "danger"
+            return [Line.of(f" ▲ {self._calls} ".ljust(width), token).fit(width)]
         event = view.seen.plan.event
         local = view.seen.plan.local(view.seen.now)
         title = Line.of(f" {event.series} · " if event.series and width >= 110 else " ", "dim")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from idm_tui.core.answers import ahead
 from idm_tui.core.clock import seconds_between
+from idm_tui.core.reminder import reminder
 from idm_tui.core.text import clock_words, distance_words, hour_minute, span_words
 from idm_tui.tui import strings
 from idm_tui.tui.line import Line
@@ -44,7 +46,7 @@ class NowCard(Lines):
             return view
         kept = seen.budget.discussion_s // 60 if seen.budget else None
         wait = seconds_between(seen.now, seen.moment.next[0].start) // 60 if seen.moment.next else None
-        return (seen.plan, seen.moment, seen.live, seen.run, left // 60, kept, wait)
+        return (seen.plan, seen.moment, seen.live, seen.run, seen.state.decided, left // 60, kept, wait)
 
     def lines(self, view: View, width: int, height: int) -> list[Line]:
         """Return the card, whatever the phase of the event."""
@@ -79,6 +81,8 @@ class NowCard(Lines):
         tail = Line.of(f"  {words}", PHASES[phase][0])
         if seen.run.is_paused:
             tail = tail.add(f" · {strings.SUSPENDED}", "warning")
+        elif (missing := reminder(seen)) is not None and (seen.live is None or missing.what == "end"):
+            tail = tail.add(f" · ! {strings.FORGOTTEN[missing.what]}", "warning")
         elif seen.live is None and not session.is_unattended:
             tail = tail.add(f" · {strings.NOT_STARTED}", "dim")
         elif seen.budget is not None and session.discussion:
@@ -96,8 +100,13 @@ class NowCard(Lines):
         if not following:
             return Line()
         session = next((s for s in following if s.stands_in(seen.room)), following[0])
-        start = seen.plan.local(session.start)
-        wait = seconds_between(seen.now, session.start)
+        begins = session.start
+        row = next(iter(ahead(seen)), None)
+        if row is not None and seen.state.decided and row.session.day == session.day:
+            # What the chair decided stands over what is printed.
+            session, begins, following = row.session, row.start, (row.session,)
+        start = seen.plan.local(begins)
+        wait = max(seconds_between(seen.now, begins), 0)
         if start.date() == seen.plan.local(seen.now).date():
             when = f"{hour_minute(start)} · {strings.IN_TIME.format(time=span_words(wait))}"
         else:

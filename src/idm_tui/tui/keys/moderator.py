@@ -1,0 +1,115 @@
+"""The moderator's keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idm_tui.core import commands as do
+from idm_tui.core.language import _
+from idm_tui.tui.keys import ANY, END, MESSAGE, PAUSE, SIGNALS, START, UNDO, Key, ask, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from idm_tui.core.commands import Command
+    from idm_tui.core.overview import Overview
+    from idm_tui.tui.keys import Chosen
+
+
+def _put(seen: Overview, chosen: Chosen) -> Command | None:
+    """Put the question under the cursor if it can be put, else the next open one."""
+    questions = seen.questions()
+    picked = next((q for q in questions if q.number == chosen.question and q.status == "open"), None)
+    following = picked or next((q for q in questions if q.status == "open"), None)
+    return do.Put(number=following.number) if following else None
+
+
+def _answered(seen: Overview, chosen: Chosen) -> Command | None:
+    put = next((q.number for q in seen.questions() if q.status == "put"), chosen.question)
+    return do.Answered(number=put) if put else None
+
+
+def _on_question(kind: type[do.Aside | do.Reopen]) -> Callable[[Overview, Chosen], Command | None]:
+    return lambda seen, chosen: kind(number=chosen.question) if chosen.question else None
+
+
+def _list_door(seen: Overview, chosen: Chosen) -> Command:
+    return do.ListClose() if seen.run.list.is_open else do.ListOpen()
+
+
+MODERATOR: tuple[Key, ...] = (
+    Key("next", "n", "n", _("next"), _("give the floor to the next speaker"), plain(do.Next())),
+    PAUSE,
+    Key("more", "plus,equals_sign", "+ -", _("minute"), _("a minute more, a minute less"), plain(do.Add(duration=60))),
+    Key("less", "minus", "", "", _("a minute less"), plain(do.Add(duration=-60))),
+    Key(
+        "put",
+        "p",
+        "p",
+        _("put"),
+        _("put the question under the cursor, or the next one"),
+        _put,
+        _("no question is open"),
+    ),
+    Key(
+        "answered",
+        "w",
+        "w",
+        _("answered"),
+        _("the question that is put, or under the cursor, is answered"),
+        _answered,
+        _("no question is put"),
+    ),
+    UNDO,
+    Key(
+        "list_add",
+        "a",
+        "a",
+        _("list"),
+        _("put a name on the list of speakers"),
+        ask(do.ListAdd, _("name [--for GROUP] [--about TEXT]")),
+    ),
+    Key("yield", "y", "y", _("yield"), _("the speaker ends"), plain(do.Yield())),
+    START,
+    END,
+    Key(
+        "aside",
+        "x",
+        "x",
+        _("aside"),
+        _("set the question under the cursor aside"),
+        _on_question(do.Aside),
+        _("go to a question first: tab, arrows"),
+    ),
+    Key(
+        "reopen",
+        "o",
+        "o",
+        _("reopen"),
+        _("open the question under the cursor again"),
+        _on_question(do.Reopen),
+        _("go to a question first: tab, arrows"),
+    ),
+    Key(
+        "ask",
+        "f",
+        "f",
+        _("from the room"),
+        _("add a question from the room"),
+        ask(do.Ask, _("the question [--from NAME]")),
+    ),
+    Key("timer", "t", "t", _("timer"), _("start a timer"), ask(do.TimerStart, _("5m [--name NAME]"))),
+    Key(
+        "timer_stop",
+        "T",
+        "T",
+        _("stop timer"),
+        _("put a timer away"),
+        ask(do.TimerStop, _("its name, if there are several")),
+    ),
+    Key("list_door", "c", "c", _("close list"), _("close the list of speakers, or open it again"), _list_door),
+    Key("limit", "l", "l", _("limit"), _("set the time for an intervention"), ask(do.ListLimit, _("3m"))),
+    MESSAGE,
+    SIGNALS,
+    ANY,
+)
