@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from idm_tui.core.facts import CommandUndone, DraftKept, Fact, SignalsChosen
+from idm_tui.core.facts import CommandUndone, DraftKept, Fact
 from idm_tui.core.fold import apply
 from idm_tui.core.state import State
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 # What somebody may do over and over and nobody means by "undo".
-_NOT_UNDONE = (CommandUndone, DraftKept, SignalsChosen)
+_NOT_UNDONE = (CommandUndone, DraftKept)
 
 # States are frozen and share what did not change, so keeping one now and then costs next to nothing.
 _KEEP_EVERY = 512
