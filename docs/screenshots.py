@@ -75,6 +75,8 @@ async def main() -> None:
     await take("moderator", (120, 34))
     await take("small", (80, 24))
     await take("stage", (80, 24), "4")
+    await take("chair", (120, 34), "2")
+    await take("preview", (120, 34), "2", "f")
 
 
 asyncio.run(main())

@@ -10,6 +10,7 @@ from click import Context
 
 from idm_tui.cli.main import main
 from idm_tui.core import agenda
+from idm_tui.tui.keys.chair import CHAIR
 from idm_tui.tui.keys.moderator import MODERATOR
 from tests.agendas import ROOT
 
@@ -18,7 +19,13 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 @pytest.mark.parametrize("key", [key for key in MODERATOR if key.shown], ids=lambda key: key.name)
 def test_every_key_is_explained(key: Any) -> None:
-    table = README[README.index("### Keys") : README.index("### When something goes wrong")]
+    table = README[README.index("\n## Keys") : README.index("\n## When something goes wrong")]
+    assert all(f"`{shown}`" in table for shown in key.shown.split())
+
+
+@pytest.mark.parametrize("key", [key for key in CHAIR if key.shown], ids=lambda key: key.name)
+def test_every_key_of_the_chair_is_explained(key: Any) -> None:
+    table = README[README.index("### The chair's keys") : README.index("\n## Keys")]
     assert all(f"`{shown}`" in table for shown in key.shown.split())
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import set_cell_size
 
 from idm_tui.core.clock import seconds_between
+from idm_tui.core.record import record
 from idm_tui.core.text import hour_minute
 from idm_tui.core.timing import SessionTiming, session_timings
 from idm_tui.tui import strings
@@ -50,14 +51,27 @@ class Timeline(Lines):
             return []
         stops = seen.plan.days[day].hard_stops
         scale = _Scale.of(timings, stops, seen, width - _LABEL - 1)
-        printed = [(t.session.start, t.session.end, t) for t in timings]
-        expected = [(t.start, t.end, t) for t in timings if t.status not in ("skipped", "not started")]
+        looks = {t.session.id: "block-a" if number % 2 else "block-b" for number, t in enumerate(timings)}
+        printed = [_Bar(t.session.start, t.session.end, t, looks[t.session.id]) for t in timings]
+        expected = [
+            _Bar(t.start, t.end, t, looks[t.session.id]) for t in timings if t.status not in ("skipped", "not started")
+        ]
         return [
             Line.of(" " * _LABEL).add(scale.ruler(seen), "dim"),
             scale.bars(strings.TIMELINE_PRINTED, printed, stops, seen.now),
             scale.bars(strings.TIMELINE_EXPECTED, expected, stops, seen.now),
             scale.below(seen, stops),
         ][:height]
+
+
+@record
+class _Bar:
+    """A session where it stands in a row."""
+
+    start: datetime
+    end: datetime
+    timing: SessionTiming
+    token: str
 
 
 class _Scale:
@@ -90,19 +104,13 @@ class _Scale:
                 cells[column : column + 2] = f"{seen.plan.local(self.start + timedelta(hours=number)):%H}"
         return "".join(cells[: self.width])
 
-    def bars(
-        self,
-        label: str,
-        spans: list[tuple[datetime, datetime, SessionTiming]],
-        stops: tuple[datetime, ...],
-        now: datetime,
-    ) -> Line:
+    def bars(self, label: str, bars: list[_Bar], stops: tuple[datetime, ...], now: datetime) -> Line:
         """Draw a row of sessions; two that touch differ in their look."""
         cells: list[tuple[str, str]] = [(" ", "plain")] * self.width
-        for number, (start, end, timing) in enumerate(spans):
-            left, right = self.column(start), self.column(end)
-            right = max(right, left + 1) if end > start else left
-            token = "block-a" if number % 2 else "block-b"
+        for bar in bars:
+            timing, token = bar.timing, bar.token
+            left, right = self.column(bar.start), self.column(bar.end)
+            right = max(right, left + 1) if bar.end > bar.start else left
             if timing.session.is_unattended:
                 token = "block-break"
             elif timing.status == "live":
