@@ -36,7 +36,7 @@ def test_every_command_is_listed(name: str) -> None:
 
 @pytest.mark.parametrize(
     "shape",
-    [agenda.Event, agenda.Organizer, agenda.Defaults, agenda.Day, agenda.Entry, agenda.Speaker],
+    [agenda.Event, agenda.Participant, agenda.Organizer, agenda.Defaults, agenda.Day, agenda.Entry, agenda.Speaker],
     ids=lambda shape: shape.__name__,
 )
 def test_every_key_of_the_agenda_is_listed(shape: Any) -> None:

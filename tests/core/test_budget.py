@@ -155,4 +155,4 @@ def test_the_list_of_speakers_against_the_clock(count: int, more: list[tuple[str
     state = told(("11:00", SessionStarted("session-1")), *list_of(count), *more)
     run = state.run("session-1")
     assert run.list.is_open
-    assert list_end(workshop(), run, at("12:40")) == (None if expected is None else at(expected))
+    assert list_end(workshop(), State(), None, run, at("12:40")) == (None if expected is None else at(expected))

@@ -96,6 +96,8 @@ def run_app(desk: Desk, source: AgendaSource, speed: float = 1.0) -> NoReturn:
     """Open the app at a desk, and leave with its exit code; fails where there is no terminal."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()) and "TEXTUAL_DRIVER" not in os.environ:
         fail("the app needs a terminal; without one, idm-tui now and idm-tui status tell the same")
+    from idm_tui.core.directory import Directory
+    from idm_tui.formats.countries import countries
     from idm_tui.tui.app import IdmApp
 
     app = IdmApp(
@@ -103,6 +105,7 @@ def run_app(desk: Desk, source: AgendaSource, speed: float = 1.0) -> NoReturn:
         Watched(source),
         lambda start: rehearsal(desk.plan, desk.actor, start, speed),
         data_folder() / "crash.log",
+        lambda plan: Directory(plan, countries),
     )
     app.run()
     sys.exit(app.return_code or 0)

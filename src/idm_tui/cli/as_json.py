@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from idm_tui.core.budget import limit_that_fits
 from idm_tui.core.clock import seconds_between
 from idm_tui.core.day_sentence import day_sentence
+from idm_tui.core.floor import taken_in_round, yet_to_reply
 from idm_tui.core.overview import questions_of
 from idm_tui.core.reminder import reminder
+from idm_tui.core.speaking import spoken_today, turns_by_question
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from idm_tui.core.moment import Moment
     from idm_tui.core.overview import Overview
     from idm_tui.core.plan import Plan, Session
+    from idm_tui.core.state import Turn
 
 
 def _iso(plan: Plan, instant: datetime) -> str:
@@ -71,15 +75,15 @@ def overview_json(seen: Overview) -> dict[str, Any]:
                 "session": row.session.id,
                 "planned_start": _iso(plan, row.session.start),
                 "planned_end": _iso(plan, row.session.end),
-                "agreed_start": _iso(plan, row.agreed.start),
-                "agreed_end": _iso(plan, row.agreed.end),
                 "projected_start": _iso(plan, row.start),
                 "projected_end": _iso(plan, row.end),
             }
             for row in projection.rows
         ],
-        "floor": _floor_json(seen),
+        "floor": _turn_json(seen, seen.run.floor),
+        "held": _turn_json(seen, seen.run.held),
         "list": _list_json(seen),
+        "round": _round_json(seen),
         "budget": None
         if seen.budget is None
         else {
@@ -103,6 +107,21 @@ def overview_json(seen: Overview) -> dict[str, Any]:
             for who in seen.speaking()
         ],
         "timers": _timers_json(seen),
+        "agreed": [
+            {"session": session, "start": _iso(plan, start), "end": _iso(plan, end)}
+            for session, (start, end) in seen.state.retimed.items()
+        ],
+        "skipped": sorted(seen.state.skipped),
+        "list_limits": dict(seen.run.list.limits),
+        "list_fits_limit_s": limit_that_fits(seen),
+        "spoken_today": [
+            {"name": name, "turns": spoken.turns, "total_s": spoken.seconds}
+            for name, spoken in spoken_today(plan, seen.state, seen.session, seen.now).items()
+        ],
+        "by_question": [
+            {"number": number, "turns": len(turns), "total_s": sum(t.watch.elapsed_s(seen.now) for t in turns)}
+            for number, turns in sorted(turns_by_question(seen.run).items())
+        ],
         "message": seen.state.message or None,
     }
 
@@ -125,8 +144,7 @@ def _live_json(seen: Overview) -> dict[str, Any] | None:
     }
 
 
-def _floor_json(seen: Overview) -> dict[str, Any] | None:
-    turn = seen.run.floor
+def _turn_json(seen: Overview, turn: Turn | None) -> dict[str, Any] | None:
     if turn is None:
         return None
     remaining = turn.remaining_s(seen.now)
@@ -153,6 +171,21 @@ def _list_json(seen: Overview) -> dict[str, Any]:
             for e in seen.run.list.entries
         ],
         "projected_end": None if end is None else _iso(seen.plan, end),
+    }
+
+
+def _round_json(seen: Overview) -> dict[str, Any] | None:
+    now = seen.run.round
+    if now is None:
+        return None
+    waiting = yet_to_reply(seen.live, seen.run) if seen.live else ()
+    return {
+        "number": now.number,
+        "phase": now.phase,
+        "size": now.size,
+        "taken": taken_in_round(seen.run) if now.phase == "floor" else None,
+        "each_s": now.each_s or None,
+        "to_reply": [speaker.name for speaker in waiting],
     }
 
 

@@ -113,6 +113,8 @@ def overview_text(seen: Overview) -> str:
 
 def preview_text(preview: Preview) -> str:
     """Return what a command would do to the rest of the day: printed, as it stands, as it would stand."""
+    if preview.is_of_list:
+        return "\n".join([preview.words, *(f"  {line}" for line in preview.list_lines())])
     plan = preview.before.plan
 
     def span(row: Projected | None) -> str:

@@ -24,7 +24,7 @@ output_option = click.option(
 
 @click.group("report")
 def command() -> None:
-    """Print what became of the event: timing."""
+    """Print what became of the event: timing, speaking."""
 
 
 @command.command("timing")
@@ -44,6 +44,40 @@ def timing(agenda: str | None, form: str, output: Path | None, when: str | None,
         deliver(timing_markdown(plan, state, now), output)
     else:
         deliver("\n".join(timing_lines(plan, state, now)) + "\n", output)
+
+
+@command.command("speaking")
+@agenda_argument
+@click.option("--format", "form", type=click.Choice(["text", "csv", "md"]), default="text", help="What to write.")
+@click.option(
+    "--totals",
+    type=click.Choice(["person", "group", "session", "kind"]),
+    help="With csv: a row for each of these instead of one for each intervention.",
+)
+@output_option
+@at_option
+@journal_option
+def speaking(
+    agenda: str | None,
+    form: str,
+    totals: str | None,
+    output: Path | None,
+    when: str | None,
+    journal: Path | None,
+) -> None:
+    """Who spoke, when and for how long; totals by person, group and session."""
+    from idm_tui.core.directory import Directory
+    from idm_tui.formats.countries import countries
+    from idm_tui.formats.speaking_report import SpeakingReport
+
+    if totals and form != "csv":
+        raise click.UsageError("--totals goes with --format csv")
+    plan, state, now = what_happened(agenda, when, journal)
+    report = SpeakingReport(plan, state, now, Directory(plan, countries).group_of)
+    if form == "csv":
+        deliver(report.totals_csv(totals) if totals else report.csv(), output)
+    else:
+        deliver(report.markdown() if form == "md" else report.text(), output)
 
 
 def what_happened(agenda: str | None, when: str | None, journal: Path | None) -> tuple[Plan, State, datetime]:

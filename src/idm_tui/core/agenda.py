@@ -29,6 +29,8 @@ Kind = Literal[
 ]
 
 
+Replies = Literal["discussion", "day"]
+
 END_OF_DAY = dt.time.max
 """What "24:00" means: the midnight at which a day ends."""
 
@@ -135,6 +137,15 @@ class Speaker(Party):
 
 
 @record(kw_only=True)
+class Participant(Written):
+    """Somebody who may ask for the floor: a person, a delegation, an organisation; `group` is whom they belong to."""
+
+    name: str
+    delegation: str = ""
+    group: str = ""
+
+
+@record(kw_only=True)
 class Organizer(Written):
     """The organiser's name in one language."""
 
@@ -147,7 +158,8 @@ class Organizer(Written):
 class Defaults(Written):
     """Lengths in seconds that hold where a session or speaker says nothing else.
 
-    `discussion` is what is kept free for the general discussion, `closing` for the last words of a session.
+    `discussion` is what is kept free for the general discussion, `closing` for the last words of a session;
+    `replies` says at the end of what a right of reply is heard.
     """
 
     speaker: Seconds = 600
@@ -156,6 +168,7 @@ class Defaults(Written):
     danger: Seconds = 30
     discussion: Seconds = 2400
     closing: Seconds = 180
+    replies: Replies = "discussion"
 
 
 @record(kw_only=True)
@@ -170,6 +183,7 @@ class Event(Written):
     venue: str = ""
     languages: tuple[str, ...] = ()
     footnote: str = ""
+    participants_file: str = ""
     organizers: tuple[Organizer, ...] = ()
     defaults: Defaults = Defaults()
 
@@ -215,3 +229,4 @@ class Agenda(Written):
 
     event: Event
     days: tuple[Day, ...] = ()
+    participants: tuple[Participant, ...] = ()

@@ -8,9 +8,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from idm_tui.core.budget import turn_rest_s, waiting_panellists
+from idm_tui.core.budget import turn_rest_s
 from idm_tui.core.clock import seconds_between
 from idm_tui.core.facts import SessionRetimed, TalkAllotted
+from idm_tui.core.floor import waiting_panellists
 from idm_tui.core.projection import Projected, full_length_end
 from idm_tui.core.record import record
 from idm_tui.core.timetable import talk_s

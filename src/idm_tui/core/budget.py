@@ -6,15 +6,18 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from idm_tui.core.clock import seconds_between
+from idm_tui.core.floor import GROUP, entry_limit_s, heard_next, waiting_panellists
 from idm_tui.core.projection import expected_end
 from idm_tui.core.record import record
 from idm_tui.core.timetable import talk_s
 
 if TYPE_CHECKING:
-    from idm_tui.core.agenda import Speaker
+    from idm_tui.core.overview import Overview
     from idm_tui.core.plan import Plan, Session
-    from idm_tui.core.state import Run
+    from idm_tui.core.state import Run, State
 
+LEAST_LIMIT_S = 30
+"""Nobody is asked to speak for less."""
 CountdownPhase = Literal["normal", "warning", "danger", "overtime"]
 
 
@@ -35,14 +38,6 @@ def countdown_phase(plan: Plan, remaining_s: int) -> CountdownPhase:
     if remaining_s <= plan.event.defaults.danger:
         return "danger"
     return "warning" if remaining_s <= plan.event.defaults.warning else "normal"
-
-
-def waiting_panellists(session: Session, run: Run) -> tuple[Speaker, ...]:
-    """Return the panellists who have not had the floor, in the agenda's order."""
-    heard = {turn.speaker for turn in run.turns}
-    if run.floor:
-        heard.add(run.floor.speaker)
-    return tuple(speaker for speaker in session.speakers if speaker.name not in heard)
 
 
 def turn_rest_s(run: Run, now: datetime) -> int:
@@ -67,14 +62,36 @@ def budget(plan: Plan, session: Session, run: Run, now: datetime) -> Budget:
     )
 
 
-def limit_of_list(plan: Plan, run: Run) -> int:
-    """Return the seconds for an intervention in this session."""
-    return plan.event.defaults.intervention if run.list.limit_s is None else run.list.limit_s
-
-
-def list_end(plan: Plan, run: Run, now: datetime) -> datetime | None:
+def list_end(plan: Plan, state: State, session: Session | None, run: Run, now: datetime) -> datetime | None:
     """Return when the list of speakers is through, the rest of the running turn before it; None if empty."""
-    count = len(run.list.entries)
-    if not count:
+    entries = heard_next(plan, state, session, run) if session else run.list.entries
+    if not entries:
         return None
-    return now + timedelta(seconds=turn_rest_s(run, now) + count * limit_of_list(plan, run))
+    rest = turn_rest_s(run, now) + (max(run.held.remaining_s(now), 0) if run.held else 0)
+    return now + timedelta(seconds=rest + sum(entry_limit_s(plan, run, entry) for entry in entries))
+
+
+def list_must_end(seen: Overview) -> datetime | None:
+    """Return when the list has to be through: the expected end of the live session, or a hard stop before it."""
+    ends = [end for end in (seen.expected_end, seen.projection.hard_stop) if end is not None]
+    return min(ends, default=None)
+
+
+def limit_that_fits(seen: Overview) -> int | None:
+    """Return the seconds for each intervention with which the list is through in time, whole quarters of a minute.
+
+    Those with a limit of their own keep it. None where not even half a minute each would fit.
+    """
+    stop, run = list_must_end(seen), seen.run
+    if stop is None or seen.session is None:
+        return None
+    entries = heard_next(seen.plan, seen.state, seen.session, run)
+    own = [e for e in entries if e.kind in run.list.limits or (e.group and GROUP in run.list.limits)]
+    count = len(entries) - len(own)
+    held = max(run.held.remaining_s(seen.now), 0) if run.held else 0
+    left = seconds_between(seen.now, stop) - turn_rest_s(run, seen.now) - held
+    left -= sum(entry_limit_s(seen.plan, run, entry) for entry in own)
+    if count <= 0:
+        return None
+    fitting = left // count // 15 * 15
+    return fitting if fitting >= LEAST_LIMIT_S else None

@@ -227,10 +227,62 @@ class ListOpened(Body, kind="list.opened"):
 
 
 class ListLimited(Body, kind="list.limited"):
-    """The time for an intervention was set."""
+    """The time for an intervention was set: for all, or for those of a `scope`, a kind or "group"."""
 
     session: str
     limit_s: int
+    scope: str = ""
+
+
+class ListCarried(Body, kind="list.carried"):
+    """An entry went on to the list of another session."""
+
+    session: str
+    entry: str
+    of: str
+
+
+class ListKept(Body, kind="list.kept"):
+    """What is left on the list goes on to the next session in the room."""
+
+    session: str
+
+
+class RoundOpened(Body, kind="round.opened"):
+    """A round of interventions began; `size` is how many are meant to be taken before the panel replies."""
+
+    session: str
+    size: int
+
+
+class RoundReplied(Body, kind="round.panel"):
+    """The panel replies to a round, or has its closing words; `each_s` is what each panellist has."""
+
+    session: str
+    each_s: int
+    closing: bool = False
+
+
+class RoundEnded(Body, kind="round.ended"):
+    """The discussion goes on without rounds."""
+
+    session: str
+
+
+class FloorCorrected(Body, kind="floor.corrected"):
+    """A finished turn began and ended at other times than noted; ISO 8601 with offset."""
+
+    session: str
+    turn: str
+    began: str
+    ended: str
+
+
+class ParticipantRenamed(Body, kind="participant.renamed"):
+    """Somebody who was noted under a name is called otherwise, everywhere."""
+
+    old: str
+    new: str
 
 
 class QuestionPut(Body, kind="question.put"):

@@ -6,7 +6,7 @@ the newer state, each of which sees its own beginning of it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar, overload
 
 Item = TypeVar("Item")
@@ -21,6 +21,12 @@ class Grown(Sequence[Item], Generic[Item]):
         """Begin empty, or with the first of a shared list."""
         self._shared: list[Item] = [] if shared is None else shared
         self._count = count
+
+    @classmethod
+    def of(cls, items: Iterable[Item]) -> Grown[Item]:
+        """Make one of what there is."""
+        listed = list(items)
+        return cls(listed, len(listed))
 
     def plus(self, item: Item) -> Grown[Item]:
         """Return it with one more at the end."""

@@ -31,6 +31,12 @@ def find(said: str, candidates: Iterable[tuple[str, Item]]) -> list[tuple[str, I
     return ranks[min(ranks)] if ranks else []
 
 
+def closeness(wanted: str, name: str) -> int:
+    """Tell how close a name is to letters, both without case and accents: 1 the same to 3, 0 not at all."""
+    words = _WORD.findall(wanted)
+    return _rank(wanted, words, name) if words else 0
+
+
 def _rank(wanted: str, words: list[str], name: str) -> int:
     """Tell how close a name is: 1 the same, 2 whole words, 3 beginnings of words, 0 not at all."""
     if name == wanted:

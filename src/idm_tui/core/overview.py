@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from idm_tui.core.budget import Budget, budget, countdown_phase, limit_of_list, list_end
+from idm_tui.core.budget import Budget, budget, countdown_phase, list_end
+from idm_tui.core.floor import NextUp, limit_s, next_up
 from idm_tui.core.moment import Moment, moment
 from idm_tui.core.projection import Projection, default_room, expected_end, live_in, project
 from idm_tui.core.record import record
@@ -79,12 +80,17 @@ class Overview:
     @property
     def list_limit_s(self) -> int:
         """The seconds for an intervention in the session at hand."""
-        return limit_of_list(self.plan, self.run)
+        return limit_s(self.plan, self.run)
 
     @property
     def list_end(self) -> datetime | None:
         """When the list of speakers is through."""
-        return list_end(self.plan, self.run, self.now)
+        return list_end(self.plan, self.state, self.session, self.run, self.now)
+
+    @property
+    def next_up(self) -> NextUp | None:
+        """Who gets the floor next in the live session."""
+        return next_up(self.plan, self.state, self.live, self.run) if self.live else None
 
     def questions(self) -> tuple[NumberedQuestion, ...]:
         """Return the questions of the session at hand, or of the one ahead, those from the room among them."""
@@ -117,7 +123,7 @@ def questions_of(session: Session | None, run: Run, now: datetime) -> tuple[Numb
 def speaking_times(run: Run, now: datetime) -> tuple[SpeakingTime, ...]:
     """Return how often and how long each speaker of a session has spoken, pauses left out."""
     totals: dict[str, SpeakingTime] = {}
-    for turn in (*run.turns, *((run.floor,) if run.floor else ())):
+    for turn in run.all_turns:
         before = totals.get(turn.speaker, SpeakingTime(turn.speaker, turn.group, 0, 0))
         totals[turn.speaker] = SpeakingTime(
             turn.speaker, before.group or turn.group, before.turns + 1, before.total_s + turn.watch.elapsed_s(now)

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, overload
 from zoneinfo import ZoneInfo
 
 from idm_tui.core.record import record
+from idm_tui.core.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
-    from idm_tui.core.agenda import Event, Kind, Party, Speaker
+    from idm_tui.core.agenda import Event, Kind, Participant, Party, Speaker
 
 # Registration and breaks begin and end by themselves with the plan.
 UNATTENDED_KINDS = frozenset({"registration", "break"})
@@ -151,12 +152,20 @@ class Plan:
     sessions: Sequence[Session]
     columns: Columns
     fingerprint: str = field(default="", compare=False)
+    participants: tuple[Participant, ...] = ()
 
     @classmethod
-    def of(cls, event: Event, days: tuple[PlanDay, ...], sessions: Sequence[Session], fingerprint: str = "") -> Plan:
+    def of(
+        cls,
+        event: Event,
+        days: tuple[PlanDay, ...],
+        sessions: Sequence[Session],
+        fingerprint: str = "",
+        participants: tuple[Participant, ...] = (),
+    ) -> Plan:
         """Put a plan together from sessions in any order."""
         ordered = sorted(sessions, key=lambda s: s.start)
-        return cls(event, days, ordered, Columns.of(ordered), fingerprint)
+        return cls(event, days, ordered, Columns.of(ordered), fingerprint, participants)
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -167,6 +176,11 @@ class Plan:
     def positions(self) -> dict[str, int]:
         """Where each session stands, by its id."""
         return {session_id: i for i, session_id in enumerate(self.columns.ids)}
+
+    @cached_property
+    def people(self) -> dict[str, Participant]:
+        """The participants by their name, case and accents aside."""
+        return {fold(participant.name): participant for participant in self.participants}
 
     @cached_property
     def latest_ends(self) -> list[int]:

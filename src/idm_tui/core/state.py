@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-KindOfTurn = Literal["presentation", "statement", "question", "reply", "point-of-order"]
+KindOfTurn = Literal["presentation", "statement", "question", "answer", "reply", "point-of-order"]
+PhaseOfRound = Literal["floor", "panel", "closing"]
 QuestionStatus = Literal["open", "put", "answered", "aside"]
 
 
@@ -56,6 +57,12 @@ class Turn:
     group: str = ""
     about: str = ""
     ended: datetime | None = None
+    question: int = 0
+    """The guiding question that was put when they began, or was first put while they spoke; 0 for none."""
+
+    def paused_s(self, now: datetime) -> int:
+        """Return the seconds for which their time was stopped."""
+        return max(seconds_between(self.since, self.ended or now) - self.watch.elapsed_s(now), 0)
 
     def remaining_s(self, now: datetime) -> int:
         """Return the seconds left of the limit, negative in overtime."""
@@ -75,11 +82,31 @@ class Entry:
 
 @record
 class SpeakersList:
-    """The list of speakers of one session; open from the start. `limit_s` is None for the event's default."""
+    """The list of speakers of one session; open from the start. `limit_s` is None for the event's default.
+
+    `limits` are other ones, by the kind of intervention or "group" for those who speak for one. `carries` if all
+    that is left on it at the end goes on to the next session.
+    """
 
     entries: tuple[Entry, ...] = ()
     is_open: bool = True
     limit_s: int | None = None
+    limits: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    carries: bool = False
+
+
+@record
+class Round:
+    """A round of the discussion: some interventions, then the panel replies; or the panel's closing words.
+
+    `since` is how many turns were over when its present phase began, `each_s` what each panellist has.
+    """
+
+    number: int
+    phase: PhaseOfRound
+    size: int
+    since: int
+    each_s: int = 0
 
 
 @record
@@ -104,6 +131,9 @@ class Run:
     watch: Stopwatch = Stopwatch()
     added_s: int = 0
     floor: Turn | None = None
+    held: Turn | None = None
+    """The turn that a point of order interrupts; its time stands still."""
+    round: Round | None = None
     turns: Grown[Turn] = field(default_factory=Grown)
     talks: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """The seconds of those panellists whose talk got another length."""
@@ -129,8 +159,12 @@ class Run:
 
     def turns_of(self, speaker: str) -> tuple[Turn, ...]:
         """Return the turns of a speaker, the one that runs included."""
-        running = (self.floor,) if self.floor else ()
-        return tuple(turn for turn in (*self.turns, *running) if turn.speaker == speaker)
+        return tuple(turn for turn in self.all_turns if turn.speaker == speaker)
+
+    @property
+    def all_turns(self) -> tuple[Turn, ...]:
+        """The turns that are over, then the one that is held, then the one that runs."""
+        return (*self.turns, *(turn for turn in (self.held, self.floor) if turn is not None))
 
 
 @record
@@ -162,6 +196,8 @@ class State:
     """The sessions for which the chair agreed other times than those printed."""
     skipped: frozenset[str] = frozenset()
     """The sessions that the chair let go."""
+    renamed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What those are called now who were noted under another name."""
     signals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """How the app calls for attention, by whose choice."""
 
@@ -169,6 +205,10 @@ class State:
     def decided(self) -> tuple[object, ...]:
         """What the chair decided about the day; empty where it goes as printed."""
         return (self.retimed, self.skipped) if self.retimed or self.skipped else ()
+
+    def called(self, name: str) -> str:
+        """Return what somebody is called now."""
+        return self.renamed.get(name, name)
 
     def run(self, session: str) -> Run:
         """Return what happened to a session; nothing yet is a Run too."""

@@ -46,6 +46,12 @@ _PLAIN = {
     facts.ListAdded: _("{name} put on the list of speakers"),
     facts.ListRemoved: _("an entry taken off the list of speakers"),
     facts.ListMoved: _("an entry moved to place {place} of the list"),
+    facts.ListCarried: _("an entry carried over from {of}"),
+    facts.ListKept: _("the list of {session} kept for the next session"),
+    facts.RoundOpened: _("a round of {size} opened"),
+    facts.RoundEnded: _("the rounds ended"),
+    facts.FloorCorrected: _("the times of a turn put right: {began} to {ended}"),
+    facts.ParticipantRenamed: _("{old} is called {new}"),
     facts.ListClosed: _("the list of speakers closed"),
     facts.ListOpened: _("the list of speakers opened"),
     facts.QuestionPut: _("question {number} put"),
@@ -100,7 +106,15 @@ def _floor_extended(body: facts.FloorExtended) -> str:
 
 @_tell.register(facts.ListLimited)
 def _list_limited(body: facts.ListLimited) -> str:
+    if body.scope:
+        return _("interventions of {scope} limited to {time}").format(scope=body.scope, time=clock_words(body.limit_s))
     return _("each intervention limited to {time}").format(time=clock_words(body.limit_s))
+
+
+@_tell.register(facts.RoundReplied)
+def _round_replied(body: facts.RoundReplied) -> str:
+    words = _("closing words of the panel, {time} each") if body.closing else _("the panel replies, {time} each")
+    return words.format(time=clock_words(body.each_s))
 
 
 @_tell.register(facts.QuestionAsked)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from idm_tui.core import facts
-from idm_tui.core.budget import limit_of_list, waiting_panellists
-from idm_tui.core.commands import Add, Give, Next, Pause, Resume, Yield
+from idm_tui.core.commands import Add, Give, Next, Pause, PointOfOrder, Resume, Yield
+from idm_tui.core.floor import entry_limit_s, limit_s
 from idm_tui.core.language import _
 from idm_tui.core.names import find
 from idm_tui.core.state import Entry
 from idm_tui.core.text import clean_line, clock_words, span_words
 from idm_tui.core.timetable import talk_s
 from idm_tui.desk.corrections import correction
+from idm_tui.desk.participants import known_name
 from idm_tui.desk.refused import Refused
 from idm_tui.desk.rules import Decision, Look, decide, named, the_one
 from idm_tui.desk.sessions import stretch
@@ -36,6 +37,9 @@ def _give(command: Give, look: Look) -> Decision:
         return _given_at_another_time(look, session, turn)
     # A name that is on the list means that entry; a panellist may have the floor at any time.
     candidates: list[tuple[str, Entry | Speaker]] = [*listed, *(p for p in panel if p[0] not in names)]
+    by_id = next((entry for _name, entry in listed if entry.id == command.speaker), None)
+    if by_id is not None:
+        return give(look, session, run, by_id)
     return give(look, session, run, the_one(command.speaker, candidates, _("speaker")))
 
 
@@ -62,13 +66,25 @@ def give(look: Look, session: Session, run: Run, who: Entry | Speaker) -> Decisi
     """Give the floor to a panellist or to an entry of the list; the turn that runs ends."""
     if run.floor and run.floor.speaker == who.name and not isinstance(who, Entry):
         raise Refused(_("{speaker} has the floor").format(speaker=who.name))
+    return _hand_over(look, session, run, _turn_of(look, session, run, who))
+
+
+def _hand_over(look: Look, session: Session, run: Run, given: facts.FloorGiven) -> Decision:
+    """Let whoever speaks end, and another begin; a point of order only holds the speaker up."""
     bodies: list[Body] = []
     if run.is_paused:
         bodies.append(facts.SessionResumed(session.id))
-    if run.floor:
+    interrupts = given.kind_of_turn == "point-of-order"
+    if run.floor and (run.held or not interrupts):
         bodies.append(facts.FloorYielded(session.id, run.floor.id))
-    given = _turn_of(look, session, run, who)
+    if run.held and not interrupts:
+        bodies.append(facts.FloorYielded(session.id, run.held.id))
     words = _("{speaker} has the floor for {time}").format(speaker=given.speaker, time=clock_words(given.limit_s))
+    held = run.held or run.floor
+    if interrupts:
+        words = _("point of order: {words}").format(words=words)
+        if held:
+            words += _("; the time of {speaker} stands still").format(speaker=held.speaker)
     return Decision((*bodies, given), words)
 
 
@@ -78,27 +94,42 @@ def _turn_of(look: Look, session: Session, run: Run, who: Entry | Speaker) -> fa
             session=session.id,
             speaker=who.name,
             turn=look.new_id(),
-            limit_s=limit_of_list(look.plan, run),
+            limit_s=entry_limit_s(look.plan, run, who),
             kind_of_turn=who.kind,
             group=who.group,
             about=who.about,
             entry=who.id,
         )
+    replies = run.round is not None and run.round.phase != "floor"
     return facts.FloorGiven(
         session=session.id,
         speaker=who.name,
         turn=look.new_id(),
-        limit_s=talk_s(look.plan, run, who),
-        kind_of_turn="presentation",
+        limit_s=run.round.each_s if run.round and replies else talk_s(look.plan, run, who),
+        kind_of_turn="answer" if replies else "presentation",
         group=who.on_behalf_of.name if who.on_behalf_of else "",
     )
+
+
+@decide.register(PointOfOrder)
+def _point_of_order(command: PointOfOrder, look: Look) -> Decision:
+    session, run = look.live()
+    given = facts.FloorGiven(
+        session=session.id,
+        speaker=known_name(look, command.speaker, as_typed=command.new),
+        turn=look.new_id(),
+        limit_s=limit_s(look.plan, run, "point-of-order"),
+        kind_of_turn="point-of-order",
+        about=clean_line(command.about),
+    )
+    return _hand_over(look, session, run, given)
 
 
 @decide.register(Next)
 def _next(command: Next, look: Look) -> Decision:
     session, run = look.live()
-    who = next_speaker(session, run)
-    if who is None:
+    up = look.overview.next_up
+    if up is None:
         if run.floor:
             raise Refused(
                 _("nobody waits: the panel was heard and the list is empty; yield ends the turn of {speaker}").format(
@@ -106,15 +137,28 @@ def _next(command: Next, look: Look) -> Decision:
                 )
             )
         raise Refused(_("nobody waits: the panel was heard and the list is empty; add somebody with list add"))
-    return give(look, session, run, who)
+    if up.why == "back":
+        return _back(session, run, look)
+    who = up.entry or up.panellist
+    assert who is not None
+    decision = give(look, session, run, who)
+    if up.why == "list" and run.round is not None and run.round.phase == "panel":
+        # The panel has replied: with the next intervention the next round begins.
+        opened = facts.RoundOpened(session.id, run.round.size)
+        before, given = decision.bodies[:-1], decision.bodies[-1]
+        words = _("{words}; round {number}").format(words=decision.words, number=run.round.number + 1)
+        return Decision((*before, opened, given), words)
+    return decision
 
 
-def next_speaker(session: Session, run: Run) -> Entry | Speaker | None:
-    """Return who is next: the panel in its order, then the list."""
-    waiting = waiting_panellists(session, run)
-    if waiting:
-        return waiting[0]
-    return run.list.entries[0] if run.list.entries else None
+def _back(session: Session, run: Run, look: Look) -> Decision:
+    """Give the floor back to the one whom a point of order held up."""
+    assert run.floor is not None
+    assert run.held is not None
+    words = _("the floor goes back to {speaker}, {time} left").format(
+        speaker=run.held.speaker, time=clock_words(run.held.remaining_s(look.at))
+    )
+    return Decision((facts.FloorYielded(session.id, run.floor.id),), words)
 
 
 @decide.register(Yield)
@@ -124,6 +168,8 @@ def _yield(command: Yield, look: Look) -> Decision:
         return _yielded_at_another_time(look, session, pressed)
     if run.floor is None:
         raise Refused(_("nobody has the floor"))
+    if run.held is not None:
+        return _back(session, run, look)
     words = _("{speaker} yielded the floor after {time}").format(
         speaker=run.floor.speaker, time=clock_words(run.floor.watch.elapsed_s(look.at))
     )

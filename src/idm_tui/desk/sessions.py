@@ -69,7 +69,22 @@ def _start(command: Start, look: Look) -> Decision:
     words = _("{session} started at {time}").format(session=named(session), time=look.clock(look.at))
     if ended:
         words += _("; {sessions} ended").format(sessions=", ".join(ended))
-    return Decision((*bodies, facts.SessionStarted(session.id)), words)
+    carried = tuple(_carried(look, session))
+    if carried:
+        words += _("; {count} carried over to its list of speakers").format(count=len(carried))
+    return Decision((*bodies, facts.SessionStarted(session.id), *carried), words)
+
+
+def _carried(look: Look, session: Session) -> Iterator[Body]:
+    """Yield what goes on to the list of a session: rights of reply of its day, and lists that were kept."""
+    for run in look.state.runs.values():
+        before = look.plan.session(run.session)
+        if before is None or before.id == session.id or not before.stands_in(session.room):
+            continue
+        for entry in run.list.entries:
+            is_reply = entry.kind == "reply" and before.day == session.day
+            if run.started_at is not None and (is_reply or run.list.carries):
+                yield facts.ListCarried(session.id, entry.id, before.id)
 
 
 def _started_at_another_time(look: Look, session: Session) -> Decision:
@@ -127,10 +142,19 @@ def _end(command: End, look: Look) -> Decision:
         session, run = look.live()
         if look.is_said and (ended := _pressed_end(look, session.id)):
             return _ended_at_another_time(look, session, ended)
+    if command.rest not in ("", "keep", "drop"):
+        raise Refused(_("what is left on the list can be kept or dropped: --list keep, --list drop"))
     words = _("{session} ended at {time}").format(session=named(session), time=look.clock(look.at))
+    bodies = list(ending(run))
     if run.list.entries:
         words += _("; {count} still on the list of speakers").format(count=len(run.list.entries))
-    return Decision(tuple(ending(run)), words)
+        if command.rest == "keep":
+            bodies.append(facts.ListKept(session.id))
+            words += _(", kept for the next session")
+        elif command.rest == "drop":
+            bodies += [facts.ListRemoved(session.id, entry.id) for entry in run.list.entries]
+            words += _(", let go")
+    return Decision(tuple(bodies), words)
 
 
 def _pressed_end(look: Look, session_id: str) -> Fact | None:

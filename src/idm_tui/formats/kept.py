@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from idm_tui import __version__
-from idm_tui.core.agenda import Defaults, Event, Organizer, Party, Speaker
+from idm_tui.core.agenda import Defaults, Event, Organizer, Participant, Party, Speaker
 from idm_tui.core.plan import Columns, LazySessions, Plan, PlanDay, Session
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def write(plan: Plan, stamp: Sequence[int | str], path: Path) -> None:
             [day.date.isoformat(), day.title, day.ending, [int(stop.timestamp()) for stop in day.hard_stops]]
             for day in plan.days
         ],
+        "participants": [astuple(participant) for participant in plan.participants],
         "columns": [columns.ids, columns.starts, columns.ends, columns.days, columns.rooms, columns.counts],
     }
     text = "\n".join([json.dumps(head), *(json.dumps(_pack(session)) for session in plan.sessions)])
@@ -76,6 +77,7 @@ def read(path: Path, stamp: Sequence[int | str]) -> Plan | None:
             LazySessions(len(columns.ids), lambda i: _unpack(columns, i, lines[i + 1])),
             columns,
             head["fingerprint"],
+            tuple(Participant(name=n, delegation=d, group=g) for n, d, g in head["participants"]),
         )
         plan.zone  # noqa: B018 - a zone that this machine lacks shows here, not later
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, ArithmeticError):

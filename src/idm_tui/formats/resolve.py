@@ -57,7 +57,7 @@ class Resolver:
             placed += of_day
         self._fill_ends(placed)
         sessions = [self._session(days[p.day], p) for p in placed if p.end is not None]
-        return Plan.of(self.agenda.event, tuple(days), sessions, fingerprint)
+        return Plan.of(self.agenda.event, tuple(days), sessions, fingerprint, self.agenda.participants)
 
     def _report(self, message: str, *path: str | int) -> None:
         self.problems.append(Problem(message, path))

@@ -23,36 +23,48 @@ class AgendaSource:
     path: Path
     keep_in: Path | None = None
     _stamp: list[int | str] = field(default_factory=list)
+    _people: Path | None = None
+    _people_stamp: list[int | str] = field(default_factory=list)
 
     def load(self) -> Plan:
         """Return the plan of the file as it is now; raises AgendaError with every problem."""
-        stamp = self._look()
-        self._stamp = stamp
-        if stamp and self.keep_in is not None:
-            plan = kept.read(self._kept_path(), stamp)
-            if plan is not None:
-                return plan
-        from hashlib import sha256
+        stamp = self._stamp_of(self.path)
+        self._stamp, self._people = stamp, None
+        plan = kept.read(self._kept_path(), stamp) if stamp and self.keep_in is not None else None
+        if plan is None:
+            from hashlib import sha256
 
-        from idm_tui.formats import toml  # pydantic is only paid for when a file is new
+            from idm_tui.formats import toml  # pydantic is only paid for when a file is new
 
-        data = toml.read_bytes(self.path)
-        reading = toml.read(data, str(self.path), sha256(data).hexdigest()[:16])
-        if stamp and self.keep_in is not None:
-            kept.write(reading.plan, stamp, self._kept_path())
-        return reading.plan
+            data = toml.read_bytes(self.path)
+            plan = toml.read(data, str(self.path), sha256(data).hexdigest()[:16]).plan
+            if stamp and self.keep_in is not None:
+                kept.write(plan, stamp, self._kept_path())
+        if not plan.event.participants_file:
+            return plan
+        from idm_tui.formats.participants import with_file
+
+        self._people = people = self.path.parent / plan.event.participants_file
+        self._people_stamp = self._stamp_of(people)
+        return with_file(plan, people, str(self.path))
 
     def has_changed(self) -> bool:
-        """Tell whether the file was saved since it was last loaded; a missing file has not changed."""
-        stamp = self._look()
-        return bool(stamp) and stamp != self._stamp
+        """Tell whether a file was saved since it was last loaded; a missing one has not changed."""
+        stamp = self._stamp_of(self.path)
+        if stamp and stamp != self._stamp:
+            return True
+        if self._people is None:
+            return False
+        people = self._stamp_of(self._people)
+        return bool(people) and people != self._people_stamp
 
-    def _look(self) -> list[int | str]:
+    @staticmethod
+    def _stamp_of(path: Path) -> list[int | str]:
         try:
-            seen = self.path.stat()
+            seen = path.stat()
         except OSError:
             return []
-        return [str(self.path), seen.st_mtime_ns, seen.st_size, seen.st_ino]
+        return [str(path), seen.st_mtime_ns, seen.st_size, seen.st_ino]
 
     def _kept_path(self) -> Path:
         assert self.keep_in is not None

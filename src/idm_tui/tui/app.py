@@ -13,6 +13,8 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from idm_tui.core.clock import RehearsalClock
+from idm_tui.core.commands import ListAdd, PointOfOrder
+from idm_tui.core.directory import Directory
 from idm_tui.core.text import span_words
 from idm_tui.desk import Refused
 from idm_tui.tui import strings
@@ -38,10 +40,12 @@ if TYPE_CHECKING:
     from idm_tui.core.plan import Plan
     from idm_tui.desk import Desk
     from idm_tui.tui.keys import Ask
+    from idm_tui.tui.names import Names
     from idm_tui.tui.screens.prompt import LinePrompt
 
 
 _FAULTS_IN_A_ROW = 3
+ASKS_FOR_NAMES = (ListAdd, PointOfOrder)
 
 
 class WatchedAgenda(Protocol):
@@ -83,6 +87,7 @@ class IdmApp(App[None]):
         agenda: WatchedAgenda,
         rehearse: Callable[[datetime], Desk],
         crash_log: Path | None = None,
+        directory: Callable[[Plan], Directory] = Directory,
     ) -> None:
         """Take the desk, the agenda to watch, and what makes a desk to rehearse at."""
         chosen = "TEXTUAL_THEME" in os.environ
@@ -91,6 +96,8 @@ class IdmApp(App[None]):
         super().__init__(css_path=["app.tcss", f"screens/{sheet}.tcss"], ansi_color=None if chosen else True)
         self.desk, self.agenda = desk, agenda
         self._rehearse, self._crash_log = rehearse, crash_log
+        self._directory_of = directory
+        self._known: tuple[Plan, Directory] | None = None
         self.view: View | None = None
         self._notice = ""
         self._is_settled = False
@@ -243,20 +250,20 @@ class IdmApp(App[None]):
 
     async def request(self, command: Command) -> None:
         """Do a command, or ask first where a slip of the finger would hurt."""
-        question = self._doubts.about(command, self.view.seen) if self.view else ""
+        doubt = self._doubts.about(command, self.view.seen) if self.view else None
         if getattr(command, "preview", False):
             from idm_tui.tui.screens.preview import PreviewScreen
 
             await self.push_screen(PreviewScreen(self.desk, command), self._asked)
-        elif question:
+        elif doubt is not None:
             from idm_tui.tui.screens.confirm import Confirm
 
-            await self.push_screen(Confirm(question), partial(self._confirmed, command))
+            await self.push_screen(Confirm(doubt), self._confirmed)
         else:
             await self.do(command)
 
-    async def _confirmed(self, command: Command, answer: bool | None) -> None:  # noqa: FBT001 - Textual's callback
-        if answer:
+    async def _confirmed(self, command: Command | None) -> None:
+        if command is not None:
             await self.do(command)
 
     @cached_property
@@ -285,7 +292,26 @@ class IdmApp(App[None]):
         from idm_tui.tui.screens.prompt import Prompt, place_of
 
         draft = self.desk.draft(place_of(wanted)) or wanted.given
-        await self.push_screen(Prompt(wanted, heading, draft, self.desk.keep_draft), self._asked)
+        prompt = Prompt(wanted, heading, draft, self.desk.keep_draft)
+        if wanted.kind in ASKS_FOR_NAMES:
+            from idm_tui.tui.screens.name_prompt import NamePrompt
+
+            prompt = NamePrompt(wanted, heading, draft, self.desk.keep_draft, self.names())
+        await self.push_screen(prompt, self._asked)
+
+    @property
+    def directory(self) -> Directory:
+        """The names that are known, for the plan of the day."""
+        if self._known is None or self._known[0] is not self.desk.plan:
+            self._known = (self.desk.plan, self._directory_of(self.desk.plan))
+        return self._known[1]
+
+    def names(self) -> Names:
+        """Return what finds names and tells beside each how often and how long it has spoken today."""
+        from idm_tui.tui.names import Names
+
+        assert self.view is not None
+        return Names(self.directory, self.view.seen)
 
     async def on_line_prompt_typed(self, event: LinePrompt.Typed) -> None:
         """Keep what is being typed."""

@@ -1,11 +1,12 @@
-"""Where a key may have been pressed twice or too early: the question to ask first."""
+"""Where a key may have been pressed twice or too early: the question to ask first, and what can be answered."""
 
 from __future__ import annotations
 
 import time
 from typing import TYPE_CHECKING
 
-from idm_tui.core.commands import End, Next
+from idm_tui.core.commands import End, ListAdd, Next
+from idm_tui.core.record import amended, record
 from idm_tui.tui import strings
 
 if TYPE_CHECKING:
@@ -17,6 +18,23 @@ if TYPE_CHECKING:
 _TWICE_S = 1.0
 
 
+@record
+class Answer:
+    """One answer: its key, what it says, what is done then."""
+
+    key: str
+    words: str
+    command: Command
+
+
+@record
+class Doubt:
+    """A question with its answers; Enter takes the first."""
+
+    question: str
+    answers: tuple[Answer, ...]
+
+
 class Doubts:
     """Remembers when the last *next* was pressed; a finger's time, not the event's."""
 
@@ -25,21 +43,38 @@ class Doubts:
         self._finger = finger
         self._last_next: float | None = None
 
-    def about(self, command: Command, seen: Overview) -> str:
-        """Return a question, or nothing where there is no doubt."""
+    def about(self, command: Command, seen: Overview) -> Doubt | None:
+        """Return a question, or None where there is no doubt."""
         if isinstance(command, Next):
-            return self._about_next(seen)
-        if isinstance(command, End) and seen.live and seen.run.list.entries:
-            count = len(seen.run.list.entries)
-            return strings.END_WITH_LIST.format(count=count, session=seen.live.short_title)
-        return ""
+            return self._about_next(command, seen)
+        if isinstance(command, End) and seen.live and seen.run.list.entries and not command.rest:
+            return _about_the_rest(command, seen.live.short_title, len(seen.run.list.entries))
+        if isinstance(command, ListAdd) and not command.again:
+            return _about_a_second(command, seen)
+        return None
 
-    def _about_next(self, seen: Overview) -> str:
+    def _about_next(self, command: Next, seen: Overview) -> Doubt | None:
         now, before = self._finger(), self._last_next
         self._last_next = now
-        if before is None or now - before >= _TWICE_S or seen.live is None:
-            return ""
-        from idm_tui.desk.floor import next_speaker
+        following = seen.next_up
+        if before is None or now - before >= _TWICE_S or following is None:
+            return None
+        question = strings.AGAIN.format(name=following.name)
+        return Doubt(question, (Answer("y", strings.YES, command),))
 
-        following = next_speaker(seen.live, seen.run)
-        return strings.AGAIN.format(name=following.name) if following else ""
+
+def _about_the_rest(command: End, session: str, count: int) -> Doubt:
+    keep, drop = amended(command, rest="keep"), amended(command, rest="drop")
+    answers = (
+        Answer("k", strings.KEEP_LIST, keep),
+        Answer("d", strings.DROP_LIST, drop),
+        Answer("y", strings.END_ONLY, command),
+    )
+    return Doubt(strings.END_WITH_LIST.format(count=count, session=session), answers)
+
+
+def _about_a_second(command: ListAdd, seen: Overview) -> Doubt | None:
+    if not any(e.name == command.speaker and e.kind == command.kind for e in seen.run.list.entries):
+        return None
+    again = amended(command, again=True)
+    return Doubt(strings.LISTED_ALREADY.format(name=command.speaker), (Answer("y", strings.YES, again),))

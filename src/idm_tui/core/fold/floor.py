@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from idm_tui.core import facts
-from idm_tui.core.fold.rules import on_live, rule, without_floor
+from idm_tui.core.clock import seconds_between
+from idm_tui.core.fold.rules import instant, on_live, on_run, rule, without_floor
+from idm_tui.core.grown import Grown
 from idm_tui.core.record import amended
 from idm_tui.core.state import Stopwatch, Turn
 
@@ -28,19 +30,26 @@ def _on_floor(state: State, session: str, turn_id: str, change: Callable[[Turn],
 def _floor_given(body: facts.FloorGiven, state: State, at: datetime) -> State | None:
     def give(run: Run) -> Run | None:
         entries = tuple(entry for entry in run.list.entries if entry.id != body.entry)
-        if run.floor is not None or (body.entry and len(entries) == len(run.list.entries)):
+        if body.entry and len(entries) == len(run.list.entries):
             return None
+        held = None
+        if run.floor is not None:
+            # A point of order interrupts; of two that come together the second waits.
+            if body.kind_of_turn != "point-of-order" or run.held is not None:
+                return None
+            held = amended(run.floor, watch=run.floor.watch.stop(at))
         turn = Turn(
             id=body.turn,
-            speaker=body.speaker,
+            speaker=state.called(body.speaker),
             kind=body.kind_of_turn,
             since=at,
             watch=Stopwatch(since=at),
             limit_s=body.limit_s,
-            group=body.group,
+            group=state.called(body.group),
             about=body.about,
+            question=next((number for number, q in run.questions.items() if q.status == "put"), 0),
         )
-        return amended(run, floor=turn, list=amended(run.list, entries=entries))
+        return amended(run, floor=turn, held=held, list=amended(run.list, entries=entries))
 
     return on_live(state, body.session, give)
 
@@ -72,3 +81,20 @@ def _floor_resumed(body: facts.FloorResumed, state: State, at: datetime) -> Stat
         return None if turn.watch.runs else amended(turn, watch=turn.watch.go(at))
 
     return _on_floor(state, body.session, body.turn, resume)
+
+
+@rule.register(facts.FloorCorrected)
+def _floor_corrected(body: facts.FloorCorrected, state: State, at: datetime) -> State | None:
+    began, ended = instant(body.began), instant(body.ended)
+    if began is None or ended is None or ended < began:
+        return None
+
+    def correct(run: Run) -> Run | None:
+        turn = next((turn for turn in run.turns if turn.id == body.turn), None)
+        if turn is None:
+            return None
+        lasted = max(seconds_between(began, ended) - turn.paused_s(at), 0)
+        right = amended(turn, since=began, ended=ended, watch=Stopwatch(lasted))
+        return amended(run, turns=Grown.of(right if each is turn else each for each in run.turns))
+
+    return on_run(state, body.session, correct)

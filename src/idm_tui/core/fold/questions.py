@@ -42,7 +42,10 @@ def _question_put(body: facts.QuestionPut, state: State, at: datetime) -> State 
             if other.status == "put":
                 questions[number] = amended(other, status="answered", watch=other.watch.stop(at))
         questions[body.number] = amended(chosen, status="put", watch=chosen.watch.go(at))
-        return amended(run, questions=MappingProxyType(questions))
+        floor = run.floor
+        if floor is not None and not floor.question:
+            floor = amended(floor, question=body.number)
+        return amended(run, floor=floor, questions=MappingProxyType(questions))
 
     return on_live(state, body.session, put)
 

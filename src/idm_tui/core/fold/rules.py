@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from idm_tui.core.record import amended
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from idm_tui.core.facts import Body
     from idm_tui.core.state import Run, State
@@ -33,8 +33,17 @@ def on_live(state: State, session: str, change: Callable[[Run], Run | None]) -> 
 
 
 def without_floor(run: Run, at: datetime) -> Run:
-    """Let the turn that runs end."""
+    """Let the turn that runs end; the one that it interrupted goes on."""
     if run.floor is None:
         return run
     done = amended(run.floor, watch=run.floor.watch.stop(at), ended=at)
-    return amended(run, floor=None, turns=run.turns.plus(done))
+    back = run.held and amended(run.held, watch=run.held.watch.go(at))
+    return amended(run, floor=back, held=None, turns=run.turns.plus(done))
+
+
+def instant(text: str) -> datetime | None:
+    """Read an instant that a journal kept; None for what is none."""
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None

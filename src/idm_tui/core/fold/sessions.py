@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from idm_tui.core import facts
-from idm_tui.core.fold.rules import on_live, on_run, rule, without_floor
+from idm_tui.core.fold.rules import instant, on_live, on_run, rule, without_floor
 from idm_tui.core.record import amended
 from idm_tui.core.state import Stopwatch
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from idm_tui.core.state import Run, State
 
 
@@ -37,7 +38,8 @@ def _session_ended(body: facts.SessionEnded, state: State, at: datetime) -> Stat
             number: amended(q, status="answered", watch=q.watch.stop(at)) if q.status == "put" else q
             for number, q in run.questions.items()
         }
-        ended = amended(without_floor(run, at), questions=MappingProxyType(questions))
+        # Twice where a point of order holds up a speaker: both turns end.
+        ended = amended(without_floor(without_floor(run, at), at), questions=MappingProxyType(questions), round=None)
         return amended(ended, ended_at=at, watch=ended.watch.stop(at))
 
     ended = on_live(state, body.session, end)
@@ -70,18 +72,10 @@ def _session_resumed(body: facts.SessionResumed, state: State, at: datetime) -> 
 
 @rule.register(facts.SessionRetimed)
 def _session_retimed(body: facts.SessionRetimed, state: State, at: datetime) -> State | None:
-    start, end = _instant(body.start), _instant(body.end)
+    start, end = instant(body.start), instant(body.end)
     if start is None or end is None or end < start:
         return None
     return amended(state, retimed=MappingProxyType({**state.retimed, body.session: (start, end)}))
-
-
-def _instant(text: str) -> datetime | None:
-    """Read an instant that a journal kept; None for what is none."""
-    try:
-        return datetime.fromisoformat(text).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
 
 
 @rule.register(facts.SessionSkipped)

@@ -24,6 +24,7 @@ class Chosen:
 
     question: int = 0
     session: str = ""
+    entry: str = ""
 
 
 @record

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from idm_tui.tui.keys import Chosen
 
 
+_GO_THERE = _("go to a name on the list first: tab, arrows")
+
+
 def _put(seen: Overview, chosen: Chosen) -> Command | None:
     """Put the question under the cursor if it can be put, else the next open one."""
     questions = seen.questions()
@@ -31,6 +34,31 @@ def _answered(seen: Overview, chosen: Chosen) -> Command | None:
 
 def _on_question(kind: type[do.Aside | do.Reopen]) -> Callable[[Overview, Chosen], Command | None]:
     return lambda seen, chosen: kind(number=chosen.question) if chosen.question else None
+
+
+def _on_entry(seen: Overview, chosen: Chosen) -> Command | None:
+    return do.ListRemove(speaker=chosen.entry) if chosen.entry else None
+
+
+def _moved(step: int) -> Callable[[Overview, Chosen], Command | None]:
+    """Return what moves the entry under the cursor by some places."""
+
+    def make(seen: Overview, chosen: Chosen) -> Command | None:
+        entries = seen.run.list.entries
+        place = next((i for i, entry in enumerate(entries) if entry.id == chosen.entry), None)
+        if place is None or not 0 <= place + step < len(entries):
+            return None
+        return do.ListMove(speaker=chosen.entry, place=place + step + 1)
+
+    return make
+
+
+def _round(seen: Overview, chosen: Chosen) -> Command:
+    """Go on to what comes next in the rounds: the interventions, or the panel's reply."""
+    now = seen.run.round
+    if now is None:
+        return do.RoundOpen()
+    return do.RoundPanel() if now.phase == "floor" else do.RoundOpen(size=now.size or 4)
 
 
 def _list_door(seen: Overview, chosen: Chosen) -> Command:
@@ -108,6 +136,43 @@ MODERATOR: tuple[Key, ...] = (
         ask(do.TimerStop, _("its name, if there are several")),
     ),
     Key("list_door", "c", "c", _("close list"), _("close the list of speakers, or open it again"), _list_door),
+    Key(
+        "point",
+        "P",
+        "P",
+        _("point of order"),
+        _("hear a point of order at once; the speaker's time stands still"),
+        ask(do.PointOfOrder, _("who raises it [--about TEXT]")),
+    ),
+    Key("round", "R", "R", _("round"), _("begin a round, let the panel reply, begin the next"), _round),
+    Key(
+        "closing",
+        "C",
+        "C",
+        _("closing words"),
+        _("two minutes for each panellist's closing words"),
+        plain(do.RoundClosing()),
+    ),
+    Key(
+        "fit",
+        "F",
+        "F",
+        _("fit list"),
+        _("the limit with which the list is through in time"),
+        plain(do.ListFit(preview=True)),
+    ),
+    Key("again", "A", "A", _("again"), _("put the last speaker back at the head of the list"), plain(do.ListAgain())),
+    Key("withdraw", "d", "d", _("withdraw"), _("take the name under the cursor off the list"), _on_entry, _GO_THERE),
+    Key(
+        "earlier",
+        "less_than_sign",
+        "< >",
+        _("move"),
+        _("move the name under the cursor up, down"),
+        _moved(-1),
+        _GO_THERE,
+    ),
+    Key("later", "greater_than_sign", "", "", _("move the name under the cursor down"), _moved(1), _GO_THERE),
     Key("limit", "l", "l", _("limit"), _("set the time for an intervention"), ask(do.ListLimit, _("3m"))),
     MESSAGE,
     SIGNALS,

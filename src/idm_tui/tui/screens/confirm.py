@@ -1,4 +1,4 @@
-"""A question with yes and no."""
+"""A question with its answers."""
 
 from __future__ import annotations
 
@@ -13,26 +13,46 @@ from idm_tui.tui import strings
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.events import Key
+
+    from idm_tui.core.commands import Command
+    from idm_tui.tui.doubts import Doubt
 
 
-class Confirm(ModalScreen[bool]):
-    """Enter says yes, Escape no."""
+class Confirm(ModalScreen["Command | None"]):
+    """Enter gives the first answer, a letter any, Escape none."""
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,y", "answer(True)", show=False),
-        Binding("escape,n", "answer(False)", show=False),
+        Binding("enter", "answer", show=False),
+        Binding("escape,n", "dismiss(None)", show=False),
     ]
 
-    def __init__(self, question: str) -> None:
+    def __init__(self, doubt: Doubt) -> None:
         """Take the question."""
         super().__init__()
-        self.question = question
+        self.doubt = doubt
 
     def compose(self) -> ComposeResult:
         """Put the question."""
-        yield Static(Content(f"{self.question}\n\n{strings.YES_NO}"), classes="dialog")
+        answers = self.doubt.answers
+        if len(answers) == 1:
+            choices = strings.YES_NO
+        else:
+            lines = [f"{answer.key:>5}  {answer.words}" for answer in answers]
+            choices = "\n".join([*lines, f"  Esc  {strings.GO_BACK}"])
+        yield Static(Content(f"{self.doubt.question}\n\n{choices}"), classes="dialog")
 
-    def action_answer(self, answer: bool) -> None:  # noqa: FBT001 - Textual's actions
-        """Answer it."""
-        self.dismiss(answer)
+    def on_key(self, event: Key) -> None:
+        """Take an answer by its letter."""
+        answer = next((answer for answer in self.doubt.answers if answer.key == event.key), None)
+        if answer is not None:
+            event.stop()
+            self._give(answer.command)
+
+    def action_answer(self) -> None:
+        """Give the first answer."""
+        self._give(self.doubt.answers[0].command)
+
+    def _give(self, command: Command) -> None:
+        self.dismiss(command)

@@ -22,6 +22,7 @@ MOVING = (
     ("Tab", _("to the next panel; arrows and Enter work in it")),
     ("Enter", _("show the session, put the question, give the floor")),
     ("g", _("the agenda")),
+    ("B", _("speaking times: who has spoken, how often, how long")),
     (".", _("back to now")),
     ("Esc", _("one step back")),
     ("1 2 4", _("the moderator's view, the chair's, the stage display")),

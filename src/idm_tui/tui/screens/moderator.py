@@ -35,6 +35,7 @@ class ModeratorScreen(EventScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(MODERATOR),
         Binding("g", "agenda", show=False),
+        Binding("B", "balance", show=False),
         Binding("full_stop", "back_to_now", show=False),
         Binding("escape", "back", show=False),
     ]
@@ -65,7 +66,15 @@ class ModeratorScreen(EventScreen):
         """Return what is under the cursor."""
         questions = self.query_one(Questions)
         question = questions.question_at(questions.cursor) if questions.has_focus else None
-        return Chosen(question=question.number if question else 0)
+        listed = self.query_one(SpeakersListPanel)
+        entry = listed.entry_at(listed.cursor) if listed.has_focus else None
+        return Chosen(question=question.number if question else 0, entry=entry.id if entry else "")
+
+    async def action_balance(self) -> None:
+        """Show who has spoken how long."""
+        from idm_tui.tui.screens.speaking import SpeakingScreen
+
+        await self.app.push_screen(SpeakingScreen(self.idm.desk, self.idm.directory))
 
     # --- browsing
 
@@ -111,7 +120,7 @@ class ModeratorScreen(EventScreen):
         elif isinstance(picker, PanelList) and (speaker := picker.speaker_at(event.item)):
             await self.idm.request(do.Give(speaker=speaker.name))
         elif isinstance(picker, SpeakersListPanel) and (entry := picker.entry_at(event.item)):
-            await self.idm.request(do.Give(speaker=entry.name))
+            await self.idm.request(do.Give(speaker=entry.id))
         elif isinstance(picker, Questions) and (question := picker.question_at(event.item)):
             number = question.number
             await self.idm.request(do.Answered(number=number) if question.status == "put" else do.Put(number=number))

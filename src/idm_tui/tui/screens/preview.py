@@ -67,6 +67,9 @@ class PreviewScreen(ModalScreen["Command | None"]):
         if isinstance(self.command, do.Shift) and self.command.duration is None:
             # From here on it is that much, however the lateness goes on.
             self.command = amended(self.command, duration=_shifted_s(preview))
+        if preview.is_of_list:
+            before, after = preview.list_lines()
+            return Content(f"{preview.words}\n\n  {before}\n▸ {after}\n\n{strings.YES_NO}")
         keys = strings.SHIFT_KEYS if isinstance(self.command, do.Shift) else strings.YES_NO
         return Content.assemble(
             Content(preview.words).stylize("bold"),

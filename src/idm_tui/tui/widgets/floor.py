@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from idm_tui.core.budget import waiting_panellists
 from idm_tui.core.projection import SOON
 from idm_tui.core.text import clock_words, hour_minute, span_words
 from idm_tui.tui import strings
@@ -48,8 +47,7 @@ class Floor(Lines):
                 time = hour_minute(seen.plan.local(due.start))
                 hint = sentence.format(session=due.session.short_title, time=time)
             return [Line.of(f"  {strings.NO_SESSION}", "strong"), Line.of(f"  {hint}", "dim")]
-        waiting = waiting_panellists(seen.live, seen.run)
-        name = waiting[0].name if waiting else seen.run.list.entries[0].name if seen.run.list.entries else ""
+        name = seen.next_up.name if seen.next_up else ""
         hint = strings.NEXT_GIVES.format(name=name) if name else strings.NOBODY_WAITS
         found = [Line.of(f"  {strings.NOBODY}", "strong"), Line.of(f"  {hint}", "dim"), Line()]
         found += _share(seen)
@@ -61,6 +59,9 @@ class Floor(Lines):
         detail = strings.FOR.format(group=turn.group) if turn.group else ""
         if panellist is not None and not detail:
             detail = panellist.organisation or panellist.role
+        if turn.kind == "point-of-order":
+            name = Line.of(f"▶ {strings.POINT_OF_ORDER} ", "warning").add(turn.speaker, "strong")
+            detail = strings.NO_SUBSTANCE
         if turn.about:
             detail = f"{detail} · {turn.about}" if detail else turn.about
         return [name, Line.of(f"  {detail}", "dim")]
@@ -76,6 +77,12 @@ class Floor(Lines):
         digits = large(text, max(largest_scale(longest, width - 4, height - 1), 1))
         below = Line.of(f"  {strings.OF_LIMIT.format(limit=clock_words(turn.limit_s))}", "dim").add(f"  {word}", token)
         found = [*(Line.of(f"  {row}", token) for row in digits), below]
+        held = seen.run.held
+        if held is not None:
+            rest = held.remaining_s(seen.now)
+            time = (strings.LEFT if rest >= 0 else strings.OVERRUN).format(time=clock_words(abs(rest)))
+            words = strings.WAITS.format(name=held.speaker, time=time)
+            found.append(Line.of(f"  ‖ {words}", "warning"))
         return [*found, *_share(seen)][:height]
 
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from idm_tui.core.text import clock_words, hour_minute
+from idm_tui.core.budget import limit_that_fits, list_must_end
+from idm_tui.core.clock import seconds_between
+from idm_tui.core.floor import taken_in_round, yet_to_reply
+from idm_tui.core.speaking import Spoken, spoken_today
+from idm_tui.core.text import clock_words, hour_minute, span_words
 from idm_tui.tui import strings
 from idm_tui.tui.line import Line
+from idm_tui.tui.names import spoken_words
 from idm_tui.tui.widgets.picker import Picker
 
 if TYPE_CHECKING:
+    from idm_tui.core.overview import Overview
     from idm_tui.core.state import Entry
     from idm_tui.tui.view import View
 
@@ -17,11 +23,27 @@ if TYPE_CHECKING:
 class SpeakersListPanel(Picker):
     """Who asked for the floor, in order; Enter gives it."""
 
+    def __init__(self) -> None:
+        """Begin with nothing counted."""
+        super().__init__()
+        self._counted: View | None = None
+        self._sums: dict[str, Spoken] = {}
+
     def rests_on(self, view: View) -> object:
-        """Rest on the list and the minute in which it is through."""
+        """Rest on the list, on who has spoken, and on the minute in which the list is through."""
         seen = view.seen
         end = seen.list_end and seen.list_end.replace(second=0)
-        return (seen.plan, seen.session, seen.run.list, seen.list_limit_s, end, seen.expected_end)
+        turns = len(seen.run.turns)
+        return (
+            seen.plan,
+            seen.session,
+            seen.run.list,
+            seen.run.round,
+            turns,
+            seen.state.renamed,
+            end,
+            seen.expected_end,
+        )
 
     def _entries(self, view: View) -> tuple[Entry, ...]:
         return view.seen.run.list.entries
@@ -36,27 +58,77 @@ class SpeakersListPanel(Picker):
         return entries[index] if 0 <= index < len(entries) else None
 
     def title(self, view: View, width: int) -> Line | None:
-        """Return the heading: open or closed, the limit, when the list is through."""
+        """Return the heading: open or closed, the limit, when the list is through and whether that is in time."""
         seen = view.seen
         note = Line() if seen.run.list.is_open else Line.of(f"{strings.CLOSED} · ", "warning")
-        note = note.add(strings.EACH.format(limit=clock_words(seen.list_limit_s)), "dim")
         if seen.list_end is not None:
             ends = strings.ENDS.format(time=hour_minute(seen.plan.local(seen.list_end)))
-            is_late = seen.expected_end is not None and seen.list_end > seen.expected_end
-            note = note.add(f" · {ends}", "warning" if is_late else "dim")
+            stop = list_must_end(seen)
+            is_late = stop is not None and seen.list_end > stop
+            note = note.add(f"{ends} · ", "warning" if is_late else "dim")
+        note = note.add(strings.EACH.format(limit=clock_words(seen.list_limit_s)), "dim")
         return self.heading(strings.SPEAKERS_LIST, note, width)
+
+    def lines(self, view: View, width: int, height: int) -> list[Line]:
+        """Put what is to be known of the round and the clock between the heading and the names."""
+        notes = [line.fit(width) for line in (_round(view.seen), _too_long(view.seen)) if line is not None]
+        found = super().lines(view, width, max(height - len(notes), 1))
+        self._items_of_lines[1:1] = [-1] * len(notes)
+        return [*found[:1], *notes, *found[1:]]
 
     def empty(self, view: View, width: int) -> list[Line]:
         """Say how somebody gets on it."""
         return [Line.of(f"  {strings.EMPTY_LIST}", "dim")] if view.seen.session else []
 
     def item(self, view: View, index: int, width: int) -> list[Line]:
-        """Return one entry."""
+        """Return one entry, with how often and how long they have spoken today."""
         entry = self._entries(view)[index]
-        line = Line.of(f"{index + 1:>2} ", "dim").add(entry.name)
+        token = "warning" if entry.kind == "point-of-order" else "plain"
+        line = Line.of(f"{index + 1:>2} ", "dim").add(entry.name, token)
         if entry.group:
             line = line.add(f" {strings.FOR.format(group=entry.group)}", "dim")
         if entry.about:
             line = line.add(f" · {entry.about}", "dim")
-        right = Line.of(f"{entry.kind} ", "dim") if entry.kind != "statement" else Line()
-        return [line.spread(right, width)]
+        right = Line.of(f"{entry.kind} · ", "dim") if entry.kind != "statement" else Line()
+        spoken = self._spoken(view).get(entry.name)
+        return [line.spread(right.add(f"{spoken_words(spoken)} ", "dim" if spoken else "good"), width)]
+
+    def _spoken(self, view: View) -> dict[str, Spoken]:
+        """Add up once for each look, not for each row."""
+        if self._counted is not view:
+            seen = view.seen
+            self._counted = view
+            self._sums = spoken_today(seen.plan, seen.state, seen.session, seen.now)
+        return self._sums
+
+
+def _round(seen: Overview) -> Line | None:
+    """Say how the round stands; it is visible, never forced."""
+    now = seen.run.round
+    if now is None or seen.live is None:
+        return None
+    if now.phase == "floor":
+        taken = taken_in_round(seen.run)
+        words = strings.ROUND_TAKES if taken < now.size else strings.ROUND_FULL
+        token = "dim" if taken < now.size else "next"
+        return Line.of(f"   {words.format(number=now.number, taken=taken, size=now.size)}", token)
+    names = ", ".join(speaker.name for speaker in yet_to_reply(seen.live, seen.run))
+    if now.phase == "closing":
+        words = strings.CLOSING_WORDS if names else strings.CLOSING_OVER
+    else:
+        words = strings.PANEL_REPLIES if names else strings.PANEL_REPLIED
+    return Line.of(f"   {words.format(number=now.number, time=clock_words(now.each_s), names=names)}", "next")
+
+
+def _too_long(seen: Overview) -> Line | None:
+    """Say what would make the list fit where it does not."""
+    stop = list_must_end(seen)
+    if stop is None or seen.list_end is None or seen.list_end <= stop or not seen.live:
+        return None
+    over = seconds_between(stop, seen.list_end)
+    time, clock = span_words(over), hour_minute(seen.plan.local(stop))
+    line = Line.of(f"   {strings.DOES_NOT_FIT.format(time=time, stop=clock)}", "warning")
+    fitting = limit_that_fits(seen)
+    if fitting is not None:
+        line = line.add(f" · {strings.FIT_KEY.format(time=clock_words(fitting))}", "key")
+    return line.add(f" · {strings.CLOSE_KEY}", "key") if seen.run.list.is_open else line

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from idm_tui.core.budget import waiting_panellists
 from idm_tui.core.clock import seconds_between
 from idm_tui.core.text import clock_words
 from idm_tui.tui import strings
@@ -79,9 +78,7 @@ class StageDisplay(Lines):
     def _next(self, seen: Overview) -> Line:
         if seen.live is None:
             return Line()
-        waiting = waiting_panellists(seen.live, seen.run)
-        entries = seen.run.list.entries
-        name = waiting[0].name if waiting else entries[0].name if entries else ""
+        name = seen.next_up.name if seen.next_up else ""
         return Line.of(strings.BE_READY.format(name=name), "next") if name else Line()
 
 
