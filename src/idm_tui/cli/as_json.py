@@ -108,8 +108,8 @@ def overview_json(seen: Overview) -> dict[str, Any]:
         ],
         "timers": _timers_json(seen),
         "agreed": [
-            {"session": session, "start": _iso(plan, start), "end": _iso(plan, end)}
-            for session, (start, end) in seen.state.retimed.items()
+            {"session": session, "start": _iso(plan, times.start), "end": _iso(plan, times.end)}
+            for session, times in seen.state.retimed.items()
         ],
         "skipped": sorted(seen.state.skipped),
         "list_limits": dict(seen.run.list.limits),

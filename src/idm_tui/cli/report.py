@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,11 +97,13 @@ def deliver(text: str, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    draft = output.with_name(f".{output.name}.part")
+    target = output.resolve()  # a link stays one
+    draft = target.with_name(f".{target.name}.part")
     try:
         draft.write_text(text, encoding="utf-8")
-        draft.replace(output)
+        draft.replace(target)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
         fail(f"{output} cannot be written: {error.strerror}")
     click.echo(f"written to {output}", err=True)

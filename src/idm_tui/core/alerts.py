@@ -44,6 +44,10 @@ def alerts(before: Overview, after: Overview) -> tuple[Alert, ...]:
 
 def _countdowns(before: Overview, after: Overview) -> Iterator[tuple[str, int, int]]:
     """Yield each countdown that runs in both looks: its name, what was left of it, what is left."""
+    for timer in after.state.timers:
+        earlier = before.state.timer(timer.name)
+        if earlier is not None:
+            yield timer.name, earlier.remaining_s(before.now), timer.remaining_s(after.now)
     old, new = before.run.floor, after.run.floor
     if old is not None and new is not None and old.id == new.id:
         yield new.speaker, old.remaining_s(before.now), new.remaining_s(after.now)

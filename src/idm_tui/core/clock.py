@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
+from idm_tui.core.text import clean_line, shorten
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from zoneinfo import ZoneInfo
@@ -98,6 +100,7 @@ def parse_when(said: str, zone: ZoneInfo, now: datetime) -> datetime:
     Raises ValueError with a sentence for the reader.
     """
     text = said.strip()
+    shown = shorten(clean_line(said), 40)
     try:
         if len(text) <= len("HH:MM:SS") and ":" in text:
             padded = text if text[2:3] == ":" else f"0{text}"
@@ -105,13 +108,13 @@ def parse_when(said: str, zone: ZoneInfo, now: datetime) -> datetime:
         else:
             local = datetime.fromisoformat(text)
     except ValueError:
-        msg = f'"{text}" is not a time; write it like 11:20 or 2007-10-08T11:20'
+        msg = f'"{shown}" is not a time; write it like 11:20 or 2007-10-08T11:20'
         raise ValueError(msg) from None
     try:
         instant = local.astimezone(UTC) if local.tzinfo else to_instant(local, zone)
         instant.astimezone(zone)
     except OverflowError:
-        msg = f'"{text}" is beyond the calendar'
+        msg = f'"{shown}" is beyond the calendar'
         raise ValueError(msg) from None
     return to_second(instant)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core.clock import seconds_between
 from idm_tui.core.language import _, ngettext
-from idm_tui.core.text import hour_minute, shorten
+from idm_tui.core.text import hour_minute, shorten, span_words
 
 if TYPE_CHECKING:
     from idm_tui.core.overview import Overview
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _FELT_S = 60
 """Less than a minute is nothing that anybody plans with."""
 _MOST_NAMED = 2
+_MINUTES_SAID = 120
+"""From here on people say hours."""
 
 
 def day_sentence(seen: Overview) -> str:
@@ -22,27 +24,34 @@ def day_sentence(seen: Overview) -> str:
     rows = seen.projection.rows
     if not rows:
         return ""
-    parts = [
-        _how_late(seen.projection.offset_s),
-        *_losses(rows),
-        *_let_go(seen),
-        *_what_follows(seen),
-        *_before_stop(seen),
-    ]
-    sentence = "; ".join(parts)
-    return f"{sentence[0].upper()}{sentence[1:]}."
+    stop, losses = _before_stop(seen), _losses(rows)
+    parts = [*_how_late(seen, is_lost=bool(losses or stop)), *losses, *_let_go(seen), *_what_follows(seen)]
+    hard_stop = seen.projection.hard_stop
+    is_missed = hard_stop is not None and hard_stop <= seen.now
+    sentence = "; ".join([*stop, *parts] if is_missed else [*parts, *stop])
+    if any(sentence.startswith(shorten(row.session.short_title, 40)) for row in rows):
+        return f"{sentence}."  # a title is written as its people write it
+    return f"{sentence[0].upper()}{sentence[1:]}." if sentence else ""
 
 
 def minutes(seconds: int) -> str:
-    """Write whole minutes: 1 minute, 7 minutes."""
+    """Write whole minutes: 1 minute, 7 minutes, 2 h 20 min."""
     count = abs(seconds) // 60
+    if count > _MINUTES_SAID:
+        return span_words(count * 60)
     return ngettext("{count} minute", "{count} minutes", count).format(count=count)
 
 
-def _how_late(offset_s: int) -> str:
-    if abs(offset_s) < _FELT_S:
-        return _("on time")
-    return (_("{time} late") if offset_s > 0 else _("{time} early")).format(time=minutes(offset_s))
+def _how_late(seen: Overview, *, is_lost: bool) -> list[str]:
+    """Say how late it is; where it is on time only because somebody loses time, that is said instead."""
+    offset_s, head = seen.projection.offset_s, seen.projection.rows[0]
+    if abs(offset_s) >= _FELT_S:
+        return [(_("{time} late") if offset_s > 0 else _("{time} early")).format(time=minutes(offset_s))]
+    overdue = seconds_between(head.agreed.start, head.start)
+    if seen.live is None and overdue >= _FELT_S and not head.session.is_unattended:
+        name = shorten(head.session.short_title, 40)
+        return [_("{session} is {time} overdue").format(session=name, time=minutes(overdue))]
+    return [] if is_lost else [_("on time")]
 
 
 def lost_s(row: Projected) -> int:
@@ -62,7 +71,8 @@ def _losses(rows: tuple[Projected, ...]) -> list[str]:
         elif row.session.is_unattended:
             said.append(_("{session} is {time} shorter").format(session=name, time=minutes(lost_s(row))))
         else:
-            whole = minutes(row.session.length_s)
+            count = row.session.length_s // 60
+            whole = ngettext("{count} minute", "{count} minutes", count).format(count=count)
             said.append(
                 _("{session} loses {lost} of its {whole}").format(session=name, lost=lost_s(row) // 60, whole=whole)
             )
@@ -81,7 +91,13 @@ def _let_go(seen: Overview) -> list[str]:
         if (session := seen.plan.session(session_id)) and session.day == first.day and session.start >= first.start
     ]
     names = [shorten(session.short_title, 40) for session in sorted(let_go, key=lambda s: s.start)]
-    return [_("{sessions} skipped").format(sessions=", ".join(names[:_MOST_NAMED]))] if names else []
+    if not names:
+        return []
+    words = ngettext("{sessions} is skipped", "{sessions} are skipped", len(names))
+    if len(names) > _MOST_NAMED:
+        words = _("{sessions} and {count} more are skipped")
+    named = ", ".join(names[:_MOST_NAMED])
+    return [words.format(sessions=named, count=len(names) - _MOST_NAMED)]
 
 
 def _is_touched(row: Projected) -> bool:
@@ -97,7 +113,8 @@ def _what_follows(seen: Overview) -> list[str]:
         return []
     last_touched = max((i for i, row in enumerate(following) if _is_touched(row)), default=-1)
     if last_touched < 0:
-        head_is_touched = _is_touched(rows[0]) or lost_s(rows[0]) >= _FELT_S
+        moved = abs(seconds_between(rows[0].session.end, rows[0].end)) >= _FELT_S
+        head_is_touched = moved or lost_s(rows[0]) >= _FELT_S
         return [_("nothing that follows is touched")] if head_is_touched else []
     untouched = [row for row in following[last_touched + 1 :] if not row.session.is_unattended]
     if not untouched:
@@ -110,7 +127,9 @@ def _what_follows(seen: Overview) -> list[str]:
     first = untouched[0].session
     is_morning = local(seen.now).hour < 12
     afternoon = [row for row in following if local(row.session.start).hour >= 12 and not row.session.is_unattended]
-    if is_morning and local(first.start).hour >= 12 and afternoon and afternoon[0].session.id == first.id:
+    breaks = [row for row in following if local(row.session.start).hour >= 12 and row.session.is_unattended]
+    is_whole = bool(afternoon) and afternoon[0].session.id == first.id and not any(map(_is_touched, breaks))
+    if is_morning and is_whole and local(first.start).hour >= 12:
         return [_("the afternoon is not touched")]
     name = shorten(first.short_title, 40)
     return [_("from {session} at {time} on the plan holds").format(session=name, time=hour_minute(local(first.start)))]
@@ -126,4 +145,6 @@ def _before_stop(seen: Overview) -> list[str]:
     if given_up >= -slack:
         return []  # who gives it up has been said
     time = hour_minute(seen.plan.local(stop))
+    if stop <= seen.now:
+        return [_("the hard stop at {stop} is missed").format(stop=time)]
     return [_("{time} must be given up before {stop}").format(time=minutes(slack), stop=time)]

@@ -119,11 +119,15 @@ class SessionResumed(Body, kind="session.resumed"):
 
 
 class SessionRetimed(Body, kind="session.retimed"):
-    """The chair agreed other times for a session; ISO 8601 with offset."""
+    """The chair agreed other times for a session; ISO 8601 with offset.
+
+    `length_s` is the length that it keeps, where that is not what lies between the two; -1 where it is.
+    """
 
     session: str
     start: str
     end: str
+    length_s: int = -1
 
 
 class SessionSkipped(Body, kind="session.skipped"):

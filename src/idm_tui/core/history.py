@@ -10,7 +10,7 @@ from idm_tui.core.fold import apply
 from idm_tui.core.state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
 
 # What somebody may do over and over and nobody means by "undo".
@@ -84,26 +84,49 @@ class History:
         return [fact for fact in self._losing_footing((), without) if fact.by != by]
 
     def upset_by(self, news: Sequence[Fact]) -> list[Fact]:
-        """Return the facts that would lose their footing if these, of an earlier instant, were added."""
-        if not self.facts or all(fact.order > self.facts[-1].order for fact in news):
+        """Return the facts that would lose their footing if these, of an earlier instant, were added.
+
+        Those of the news that would find none themselves are among them.
+        """
+        undoes = any(isinstance(fact.body, CommandUndone) for fact in news)
+        if not self.facts or (not undoes and all(fact.order > self.facts[-1].order for fact in news)):
             return []
+        return self._losing_footing(news, self._undone_with(news))
+
+    def states_with(self, news: Sequence[Fact]) -> Iterator[tuple[Fact, State]]:
+        """Yield each fact from the first change on and the state after it, if these facts were added."""
+        undone = self._undone_with(news)
+        first = self._first_change(news, undone)
+        if first is None:
+            return
+        state = self._state_before(first)
+        for fact in sorted((*self.facts[first:], *news), key=lambda f: f.order):
+            if fact.command not in undone:
+                state = apply(state, fact) or state
+                yield fact, state
+
+    def _undone_with(self, news: Sequence[Fact]) -> frozenset[str]:
         undoings = [(fact.id, fact.command, fact.body.command) for fact in news if isinstance(fact.body, CommandUndone)]
-        return self._losing_footing(news, _effective([*self._undoings, *undoings]))
+        return _effective([*self._undoings, *undoings])
+
+    def _first_change(self, news: Sequence[Fact], undone: frozenset[str]) -> int | None:
+        changed = [*news, *self._caused_by(self._undone ^ undone)]
+        return min((self._place(fact) for fact in changed), default=None)
 
     def _losing_footing(self, news: Sequence[Fact], undone: frozenset[str]) -> list[Fact]:
         """Fold from the first change on, as it is and as it would be; return what loses its footing."""
-        changed = [*news, *self._caused_by(self._undone ^ undone)]
-        if not changed:
+        first = self._first_change(news, undone)
+        if first is None:
             return []
-        first = min(self._place(fact) for fact in changed)
         state = state_then = self._state_before(first)
         lost = []
         for fact in sorted((*self.facts[first:], *news), key=lambda f: f.order):
-            counts_now = fact not in news and fact.command not in self._undone
+            is_news = fact in news
+            counts_now = not is_news and fact.command not in self._undone
             counts_then = fact.command not in undone
             after = apply(state, fact) if counts_now else None
             after_then = apply(state_then, fact) if counts_then else None
-            if after is not None and counts_then and after_then is None:
+            if counts_then and after_then is None and (is_news or after is not None):
                 lost.append(fact)
             state, state_then = after or state, after_then or state_then
         return lost

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from idm_tui.core.budget import CountdownPhase
     from idm_tui.core.plan import Plan, Session
+    from idm_tui.core.projection import Projected
     from idm_tui.core.state import QuestionStatus, State
 
 
@@ -86,6 +87,15 @@ class Overview:
     def list_end(self) -> datetime | None:
         """When the list of speakers is through."""
         return list_end(self.plan, self.state, self.session, self.run, self.now)
+
+    @property
+    def decided_next(self) -> Projected | None:
+        """What comes next in the room as the chair decided; None where the day goes as printed, or is over."""
+        if not self.state.decided:
+            return None
+        rows = self.projection.rows
+        later = rows[1:] if self.live and rows and rows[0].session.id == self.live.id else rows
+        return next((row for row in later if row.start > self.now or not row.session.is_unattended), None)
 
     @property
     def next_up(self) -> NextUp | None:

@@ -48,11 +48,13 @@ class Session:
     rapporteurs: tuple[Party, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     questions: tuple[str, ...] = ()
+    kept_s: int | None = None
+    """The length that it is to keep where the day gives it another than lies between its start and end."""
 
     @property
     def length_s(self) -> int:
-        """The planned length in seconds."""
-        return int((self.end - self.start).total_seconds())
+        """The length in seconds that it is meant to have."""
+        return int((self.end - self.start).total_seconds()) if self.kept_s is None else self.kept_s
 
     @property
     def is_marker(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from idm_tui.core.clock import seconds_between
@@ -10,7 +11,7 @@ from idm_tui.core.record import record
 from idm_tui.core.timetable import agreed, agreed_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from idm_tui.core.plan import Plan, Session
     from idm_tui.core.state import Run, State
@@ -124,14 +125,14 @@ def _rest(plan: Plan, state: State, room: str, day: int, live: Session | None, n
         at_times = agreed(plan, state, live)
         head = Projected(live, at_times, run.started_at or live.start, max(now, expected_end(at_times, run, now)))
         yield head
-        yield from _chain(plan, _after(sessions, live), head.end)
+        yield from _chain(plan, _after(state, sessions, live), head.end)
         return
     last = _last_started(state, sessions)
     if last is None:
-        yield from _untouched(plan, sessions, now)
+        yield from _untouched(plan, state, sessions, now)
         return
     ended: datetime | None = state.run(last.id).ended_at or last.end
-    rest = list(_after(sessions, last))
+    rest = list(_after(state, sessions, last))
     while rest:
         due = _placed(plan, rest[0], ended)
         if not due.agreed.is_unattended:
@@ -144,13 +145,13 @@ def _rest(plan: Plan, state: State, room: str, day: int, live: Session | None, n
         rest.pop(0)
 
 
-def _untouched(plan: Plan, sessions: tuple[Session, ...], now: datetime) -> Iterator[Projected]:
+def _untouched(plan: Plan, state: State, sessions: tuple[Session, ...], now: datetime) -> Iterator[Projected]:
     """Follow the plan of a day on which nobody started anything; only its first session can be overdue."""
     first = next((session for session in sessions if not session.is_unattended), None)
     if first is not None and first.start <= now < first.end:
         start = _placed(plan, first, now, begins=True)
         yield start
-        yield from _chain(plan, _after(sessions, first), start.end)
+        yield from _chain(plan, _after(state, sessions, first), start.end)
         return
     ahead = [session for session in sessions if session.end > now]
     if ahead:
@@ -167,12 +168,18 @@ def _last_started(state: State, sessions: tuple[Session, ...]) -> Session | None
     return sessions[max(started)[2]] if started else None
 
 
-def _after(sessions: tuple[Session, ...], session: Session) -> Iterator[Session]:
-    found = False
+def _after(state: State, sessions: tuple[Session, ...], session: Session) -> Iterator[Session]:
+    """Yield what comes after a session: what stands behind it, and what was moved to a time since it began."""
+    found, began = False, state.run(session.id).started_at
     for other in sessions:
-        if found:
+        if other.id == session.id:
+            found = True
+        elif found or (began is not None and _was_moved_behind(state, other, began)):
             yield other
-        found = found or other.id == session.id
+
+
+def _was_moved_behind(state: State, session: Session, began: datetime) -> bool:
+    return session.id in state.retimed and session.start >= began and state.run(session.id).started_at is None
 
 
 def _chain(plan: Plan, sessions: Iterable[Session], end: datetime) -> Iterator[Projected]:
@@ -206,22 +213,32 @@ def _next_hard_stop(plan: Plan, day: int, since: datetime) -> datetime | None:
 
 
 def full_length_end(
-    state: State, rows: Iterable[Projected], live: Session | None, stop: datetime | None, now: datetime
+    state: State,
+    rows: Iterable[Projected],
+    live: Session | None,
+    stop: datetime | None,
+    now: datetime,
+    gives: Mapping[str, int] = MappingProxyType({}),
 ) -> datetime:
-    """Return where the last of the sessions that begin before a hard stop ends if only breaks give way."""
+    """Return where the last of the sessions that begin before a hard stop ends if only breaks give way.
+
+    `gives` are seconds that some of them give up all the same.
+    """
     end: datetime | None = None
     for row in rows:
         session = row.agreed
-        if stop is not None and session.start >= stop:
-            break
+        # A break that was moved before the stop needs no interpreters.
+        if stop is not None and (row.session.start if session.kind == "break" else session.start) >= stop:
+            continue
         if end is None:
             start = row.start
         else:
             start = end if session.follows else max(session.start, end)
-        if session.kind == "break":
+        length = timedelta(seconds=session.length_s - gives.get(session.id, 0))
+        if session.kind == "break" and not gives.get(session.id):
             end = end_from(session, start)
         else:
-            end = start + timedelta(seconds=session.length_s)
+            end = start + length
         if live is not None and session.id == live.id:
             run = state.run(session.id)
             if session.kind == "break":

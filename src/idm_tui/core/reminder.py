@@ -33,7 +33,9 @@ class Reminder:
 def reminder(seen: Overview) -> Reminder | None:
     """Return what somebody seems to have forgotten; None while all is in hand."""
     upcoming = next((row for row in ahead(seen) if not row.agreed.is_unattended), None)
-    if upcoming is not None and upcoming.agreed.start + START_AFTER <= seen.now:
+    # While what is live has time left, nothing was forgotten: the next one waits for it.
+    waits = seen.expected_end is not None and seen.expected_end > seen.now and not seen.run.is_paused
+    if upcoming is not None and not waits and upcoming.agreed.start + START_AFTER <= seen.now:
         since = upcoming.agreed.start
         words = _("{session} should have begun at {time}")
         return Reminder(upcoming.session, "start", since, _told(seen, words, upcoming.session, since))

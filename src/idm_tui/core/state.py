@@ -60,6 +60,9 @@ class Turn:
     question: int = 0
     """The guiding question that was put when they began, or was first put while they spoke; 0 for none."""
 
+    resumes: bool = True
+    """Whether the time goes on by itself after a point of order: not where it was stopped before."""
+
     def paused_s(self, now: datetime) -> int:
         """Return the seconds for which their time was stopped."""
         return max(seconds_between(self.since, self.ended or now) - self.watch.elapsed_s(now), 0)
@@ -168,6 +171,15 @@ class Run:
 
 
 @record
+class Retimed:
+    """The times that were agreed for a session, and the seconds that it keeps if those are others."""
+
+    start: datetime
+    end: datetime
+    kept_s: int | None = None
+
+
+@record
 class Timer:
     """A free timer that counts down `length_s`, what was added to it included."""
 
@@ -192,7 +204,7 @@ class State:
     message: str = ""
     drafts: Mapping[tuple[str, str], str] = field(default_factory=lambda: MappingProxyType({}))
     """What was being typed, by writer and place."""
-    retimed: Mapping[str, tuple[datetime, datetime]] = field(default_factory=lambda: MappingProxyType({}))
+    retimed: Mapping[str, Retimed] = field(default_factory=lambda: MappingProxyType({}))
     """The sessions for which the chair agreed other times than those printed."""
     skipped: frozenset[str] = frozenset()
     """The sessions that the chair let go."""

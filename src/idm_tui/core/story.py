@@ -20,8 +20,16 @@ def tell(body: Body) -> str:
 
 
 def tell_all(history: list[Fact]) -> str:
-    """Tell what one command caused."""
-    return ", ".join(dict.fromkeys(tell(fact.body) for fact in history))
+    """Tell what one command caused; of a correction what became right, of many sessions how many."""
+    bodies = [fact.body for fact in history]
+    right = [body for body in bodies if not isinstance(body, facts.CommandUndone)] or bodies
+    retimed = [body for body in right if isinstance(body, facts.SessionRetimed)]
+    if len(retimed) > 1:
+        right = [body for body in right if not isinstance(body, facts.SessionRetimed)]
+    told = list(dict.fromkeys(tell(body) for body in right))
+    if len(retimed) > 1:
+        told.append(_("other times for {count} sessions").format(count=len(retimed)))
+    return ", ".join(told)
 
 
 @singledispatch

@@ -7,32 +7,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from idm_tui.core.clock import seconds_between
 from idm_tui.core.record import amended
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from idm_tui.core.agenda import Speaker
     from idm_tui.core.plan import Plan, Session
-    from idm_tui.core.state import Run, State
+    from idm_tui.core.state import Retimed, Run, State
 
 
 def agreed(plan: Plan, state: State, session: Session) -> Session:
     """Return a session at the times that were agreed for it, as printed if none were."""
     times = state.retimed.get(session.id)
-    return session if times is None else at_times(plan, session, *times)
+    return session if times is None else at_times(plan, session, times)
 
 
-def at_times(plan: Plan, session: Session, start: datetime, end: datetime) -> Session:
+def at_times(plan: Plan, session: Session, times: Retimed) -> Session:
     """Return a session at other times; an end at a hard stop is fixed, one moved away from it is no longer."""
     stops = plan.days[session.day].hard_stops
-    was_at_stop = session.end in stops and session.kind != "break"
     fixed = session.fixed_end
-    if was_at_stop:
-        fixed = fixed and end in stops
-    elif end in stops:
+    between = seconds_between(times.start, times.end)
+    if fixed and times.kept_s is not None and times.kept_s > between:
+        pass  # a shift pushed its start towards its end, or up to it
+    elif session.kind != "break" and session.end in stops:
+        fixed = fixed and times.end in stops
+    elif times.end in stops and session.kind != "break":
         fixed = True
-    return amended(session, start=start, end=end, fixed_end=fixed)
+    return amended(session, start=times.start, end=times.end, fixed_end=fixed, kept_s=times.kept_s)
 
 
 def agreed_day(plan: Plan, state: State, room: str, day: int) -> tuple[Session, ...]:
@@ -41,6 +42,7 @@ def agreed_day(plan: Plan, state: State, room: str, day: int) -> tuple[Session, 
     if not state.retimed and not state.skipped:
         return printed
     taking_place = [agreed(plan, state, session) for session in printed if session.id not in state.skipped]
+
     # Of two that begin together the one that was moved there comes first.
     return tuple(sorted(taking_place, key=lambda s: (s.start, s.id not in state.retimed)))
 

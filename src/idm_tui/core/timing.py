@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
 from idm_tui.core.clock import seconds_between
@@ -13,7 +14,6 @@ from idm_tui.core.timetable import agreed, talk_s
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from idm_tui.core.overview import Overview
     from idm_tui.core.plan import Plan, Session
@@ -203,24 +203,42 @@ def _timing(seen: Overview, session: Session, row: Projected | None) -> SessionT
     begun = run.begun_at or run.started_at
     if session.id in seen.state.skipped:
         return SessionTiming(session, "skipped", session.start, session.end)
-    if row is not None and not (seen.live and session.id == seen.live.id):
+    if row is not None and run.started_at is None:
         causes = Causes(late_start_s=seconds_between(session.start, row.start))
         return _with_rest(SessionTiming(session, "ahead", row.start, row.end, causes))
     if begun is None or run.started_at is None:
         status: Status = "by itself" if session.is_unattended else "not started"
-        if session.end > seen.now:
+        if session.day > _present_day(seen):
             status = "ahead"
-        return SessionTiming(session, status, as_agreed.start, as_agreed.end)
-    expected = expected_end(as_agreed, run, run.ended_at or seen.now)
-    end = run.ended_at or max(expected, seen.now)
+        causes = Causes(late_start_s=seconds_between(session.start, as_agreed.start))
+        return _with_rest(SessionTiming(session, status, as_agreed.start, as_agreed.end, causes))
+    now = _until(seen, session, run)
+    expected = expected_end(as_agreed, run, now)
+    end = run.ended_at or max(expected, now)
     causes = Causes(
         late_start_s=seconds_between(session.start, begun),
-        paused_s=run.paused_s(seen.now),
+        paused_s=run.paused_s(now),
         restarted_s=seconds_between(begun, run.started_at),
         added_s=run.added_s,
         overran_s=seconds_between(expected, end),
     )
     return _with_rest(SessionTiming(session, "live" if run.is_live else "done", begun, end, causes))
+
+
+def _present_day(seen: Overview) -> int:
+    """Return the day that is going on; -1 before the event."""
+    if seen.projection.rows:
+        return seen.projection.rows[0].session.day
+    begun = [day for day, start in seen.plan.first_starts.items() if start <= seen.now.timestamp()]
+    return max(begun, default=-1)
+
+
+def _until(seen: Overview, session: Session, run: Run) -> datetime:
+    """Return up to when a session counts: to its end, to now, or, where it was forgotten, to the next day."""
+    if run.ended_at is not None:
+        return run.ended_at
+    later = [start for day, start in seen.plan.first_starts.items() if day > session.day]
+    return min([seen.now, *(datetime.fromtimestamp(start, UTC) for start in later)])
 
 
 def _with_rest(timing: SessionTiming) -> SessionTiming:

@@ -16,7 +16,6 @@ from idm_tui.desk.rules import Decision, Look, decide, named, the_one
 from idm_tui.desk.sessions import find_session, not_begun
 
 if TYPE_CHECKING:
-    from idm_tui.core.answers import Answer
     from idm_tui.core.facts import Body
     from idm_tui.core.plan import Session
 
@@ -27,10 +26,11 @@ SIGNALS = ("flash", "bell", "desktop")
 def _shift(command: Shift, look: Look) -> Decision:
     seconds = command.duration
     if seconds is None:
-        # People agree on whole minutes.
-        seconds = -(-answers.lateness_s(look.overview) // 60) * 60
+        seconds = answers.to_shift_s(look.overview)
         if not seconds:
-            raise Refused(_("the room is on time; to shift all the same say by how much, like shift 5m"))
+            late = answers.lateness_s(look.overview)
+            words = _("what follows is shifted already") if late > 0 else _("the room is on time")
+            raise Refused(_("{words}; to shift all the same say by how much, like shift 5m").format(words=words))
     if seconds == 0:
         raise Refused(_("that shifts nothing; write it like 5m or -5m"))
     answer = answers.shift(look.overview, seconds)
@@ -56,7 +56,11 @@ def _absorb(command: Absorb, look: Look) -> Decision:
         )
         for given in answer.given
     )
-    return Decision(answer.bodies, (giving or _("the lateness is absorbed")) + _left(answer))
+    if answer.left_s > 0:
+        stop = look.overview.projection.hard_stop
+        words = _("; {time} cannot be absorbed before {stop}") if stop else _("; {time} cannot be absorbed")
+        giving += words.format(time=span_words(answer.left_s), stop=look.clock(stop) if stop else "")
+    return Decision(answer.bodies, giving)
 
 
 @decide.register(Share)
@@ -70,17 +74,14 @@ def _share(command: Share, look: Look) -> Decision:
         raise Refused(_("the room is on time and the talks fit; there is nothing to share"))
     given = sum(talk.before_s - talk.after_s for talk in answer.talks)
     each = ", ".join(f"{talk.speaker} {clock_words(talk.after_s)}" for talk in answer.talks)
-    words = _("the talks give {time}: {each}").format(time=span_words(given), each=each)
-    return Decision(answer.bodies, words + _left(answer))
+    left = _(", {time} remain").format(time=span_words(answer.left_s)) if answer.left_s > 0 else ""
+    words = _("the talks give {time}{left}: {each}").format(time=span_words(given), left=left, each=each)
+    return Decision(answer.bodies, words)
 
 
 def _refuse_on_time(look: Look) -> None:
     if answers.lateness_s(look.overview) <= 0:
         raise Refused(_("the room is on time; there is nothing to absorb"))
-
-
-def _left(answer: Answer) -> str:
-    return _("; {time} remain").format(time=span_words(answer.left_s)) if answer.left_s > 0 else ""
 
 
 @decide.register(Allot)
@@ -90,8 +91,10 @@ def _allot(command: Allot, look: Look) -> Decision:
         raise Refused(_("no session is on in this room; start one first"))
     speaker = the_one(command.speaker, ((s.name, s) for s in session.speakers), _("panellist"))
     if command.duration < answers.SHORTEST_TALK_S:
-        raise Refused(_("a talk has at least a minute"))
+        raise Refused(_("a talk has at least a minute; write it like 8m"))
     run = look.state.run(session.id)
+    if any(turn.speaker == speaker.name for turn in run.turns):
+        raise Refused(_("{speaker} has spoken already").format(speaker=speaker.name))
     if run.floor and run.floor.speaker == speaker.name:
         raise Refused(_("{speaker} has the floor; add gives or takes time").format(speaker=speaker.name))
     words = _("{speaker} has {time}, before {before}").format(
@@ -106,14 +109,14 @@ def _allot(command: Allot, look: Look) -> Decision:
 def _skip(command: Skip, look: Look) -> Decision:
     session = find_session(look, command.session)
     not_begun(look, session)
-    if session.id in look.state.skipped:
-        raise Refused(_("{session} is skipped already; restore brings it back").format(session=named(session)))
     return Decision((facts.SessionSkipped(session.id),), _("{session} is skipped").format(session=named(session)))
 
 
 @decide.register(Restore)
 def _restore(command: Restore, look: Look) -> Decision:
     session = find_session(look, command.session)
+    if session.skip:
+        raise Refused(_("{session} is skipped in the agenda").format(session=named(session)))
     if session.id not in look.state.skipped and session.id not in look.state.retimed:
         raise Refused(_("{session} stands as printed").format(session=named(session)))
     words = _("{session} takes place as printed").format(session=named(session))
@@ -129,6 +132,8 @@ def _move(command: Move, look: Look) -> Decision:
         start = parse_when(command.start, look.plan.zone, as_agreed.start)
     except ValueError as error:
         raise Refused(str(error)) from None
+    if look.plan.local(start).date() != look.plan.local(as_agreed.start).date():
+        raise Refused(_("a session moves within its day; write it like 15:45"))
     if start < look.at:
         raise Refused(_("{time} is over").format(time=look.clock(start)))
     if start == as_agreed.start:
@@ -143,7 +148,7 @@ def _swap(command: Swap, look: Look) -> Decision:
     pair = [not_begun(look, find_session(look, said)) for said in (command.session, command.other)]
     first, second = sorted(pair, key=lambda s: s.start)
     if first.id == second.id:
-        raise Refused(_("name two sessions"))
+        raise Refused(_("name two different sessions, like swap session-1 session-2"))
     if first.day != second.day or not first.stands_in(second.room):
         raise Refused(_("only sessions of one day in one room change places"))
     between = _between(look, first, second)
@@ -153,9 +158,7 @@ def _swap(command: Swap, look: Look) -> Decision:
         *(answers.retimed(look.plan, session, session.start + grows, session.end + grows) for session in between),
         answers.retimed(look.plan, first, second.end - timedelta(seconds=first.length_s), second.end),
     ]
-    words = _("{second} comes in the place of {first}, {first} after it").format(
-        first=named(first), second=named(second)
-    )
+    words = _("{first} and {second} change places").format(first=named(first), second=named(second))
     return Decision(tuple(bodies), words)
 
 

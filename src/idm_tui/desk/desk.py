@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core.clock import parse_when, to_second
 from idm_tui.core.commands import Undo
-from idm_tui.core.facts import CommandUndone, DraftKept, Fact
+from idm_tui.core.facts import CommandUndone, DraftKept, Fact, SessionStarted
 from idm_tui.core.history import History
 from idm_tui.core.language import _
 from idm_tui.core.overview import Overview, overview
 from idm_tui.core.record import record
-from idm_tui.core.text import clean_line
+from idm_tui.core.text import clean_line, shorten
 from idm_tui.desk.refused import Refused
 from idm_tui.journal import JournalError
 
@@ -185,8 +185,10 @@ class Desk:
         noted = to_second(self.clock.now())
         moment = self._moment_of(command, noted if at is None else to_second(at))
         decision = self._decide(command, moment, room)
+        facts = self._facts(decision, moment, noted)
+        self._refuse_upset(facts)
         state = self.history.state_before(moment)
-        then = fold(self._facts(decision, moment, noted), state)
+        then = fold(facts, state)
         before = overview(self.plan, state, moment, room)
         return Preview(before, overview(self.plan, then, moment, before.room), decision.words)
 
@@ -246,17 +248,42 @@ class Desk:
                 raise Refused(_("{name} was quicker: {what}; look again").format(name=fact.by, what=tell(fact.body)))
 
     def _refuse_upset(self, facts: tuple[Fact, ...]) -> None:
-        upset = self.history.upset_by(list(facts))
+        upset = self.history.upset_by(facts)
         if upset:
             from idm_tui.core.story import tell
 
             first = upset[0]
-            at = self.plan.local(first.at).strftime("%H:%M:%S")
-            raise Refused(
-                _("that would contradict what happened at {time}: {what}; undo it first").format(
-                    time=at, what=tell(first.body)
-                )
-            )
+            words = _("that would contradict what happened at {time}: {what}; undo it first")
+            if first in facts:
+                # What stands in the way is what happened next.
+                states = self.history.states_with(facts)
+                first = next((fact for fact, _state in states if fact.order > first.order and fact not in facts), first)
+                words = _("that cannot have been: at {time} {what}")
+            raise Refused(words.format(time=f"{self.plan.local(first.at):%H:%M:%S}", what=tell(first.body)))
+        if self.history.facts and any(fact.order < self.history.facts[-1].order for fact in facts):
+            self._refuse_two_live(facts)
+
+    def _refuse_two_live(self, facts: tuple[Fact, ...]) -> None:
+        """Refuse what would let two sessions be live in one room, were it only for a while."""
+        for fact, state in self.history.states_with(facts):
+            if not isinstance(fact.body, SessionStarted):
+                continue
+            started = self.plan.session(fact.body.session)
+            for live_id in state.live:
+                other = self.plan.session(live_id)
+                if started and other and other.id != started.id and other.stands_in(started.room):
+                    ended = self.state.run(other.id).ended_at
+                    words = _("{other} cannot have begun at {time}: {one} was live until {end}")
+                    if ended is None:
+                        words = _("{other} cannot have begun at {time}: {one} is live; end it first")
+                    raise Refused(
+                        words.format(
+                            one=shorten(other.short_title, 40),
+                            other=shorten(started.short_title, 40),
+                            time=f"{self.plan.local(fact.at):%H:%M:%S}",
+                            end=f"{self.plan.local(ended):%H:%M:%S}" if ended else "",
+                        )
+                    )
 
     def _undo(self) -> Decision:
         command = next(iter(self.history.commands_of(self.actor.name)), None)

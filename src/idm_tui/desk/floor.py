@@ -8,58 +8,48 @@ from idm_tui.core import facts
 from idm_tui.core.commands import Add, Give, Next, Pause, PointOfOrder, Resume, Yield
 from idm_tui.core.floor import entry_limit_s, limit_s
 from idm_tui.core.language import _
-from idm_tui.core.names import find
-from idm_tui.core.state import Entry
+from idm_tui.core.state import Entry, Turn
 from idm_tui.core.text import clean_line, clock_words, span_words
 from idm_tui.core.timetable import talk_s
-from idm_tui.desk.corrections import correction
+from idm_tui.desk.corrections import correction, followed_by, precisely
 from idm_tui.desk.participants import known_name
 from idm_tui.desk.refused import Refused
 from idm_tui.desk.rules import Decision, Look, decide, named, the_one
 from idm_tui.desk.sessions import stretch
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from idm_tui.core.agenda import Speaker
     from idm_tui.core.facts import Body, Fact
     from idm_tui.core.plan import Session
-    from idm_tui.core.state import Run, Turn
+    from idm_tui.core.state import Run
 
 
 @decide.register(Give)
 def _give(command: Give, look: Look) -> Decision:
     session, run = look.live()
-    listed = [(entry.name, entry) for entry in run.list.entries]
-    panel = [(speaker.name, speaker) for speaker in session.speakers]
-    names = {name for name, _who in listed}
-    if look.is_said and (turn := _turn_that_runs(look, session, command.speaker)):
-        return _given_at_another_time(look, session, turn)
-    # A name that is on the list means that entry; a panellist may have the floor at any time.
-    candidates: list[tuple[str, Entry | Speaker]] = [*listed, *(p for p in panel if p[0] not in names)]
-    by_id = next((entry for _name, entry in listed if entry.id == command.speaker), None)
+    by_id = next((entry for entry in run.list.entries if entry.id == command.speaker), None)
     if by_id is not None:
         return give(look, session, run, by_id)
-    return give(look, session, run, the_one(command.speaker, candidates, _("speaker")))
-
-
-def _turn_that_runs(look: Look, session: Session, said: str) -> Turn | None:
-    """Return the turn of somebody who has the floor already, as far as is known."""
+    listed = [(entry.name, entry) for entry in run.list.entries]
+    panel = [(speaker.name, speaker) for speaker in session.speakers]
+    # A name that is on the list means that entry; a panellist may have the floor at any time.
+    candidates: dict[str, Entry | Speaker | Turn] = {**dict(panel), **dict(reversed(listed))}
     turn = look.latest.run(session.id).floor
-    return turn if turn and find(clean_line(said), [(turn.speaker, turn)]) else None
+    if look.is_said and turn is not None:
+        candidates[turn.speaker] = turn
+    who = the_one(command.speaker, candidates.items(), _("speaker"))
+    if isinstance(who, Turn):
+        return _given_at_another_time(look, who)
+    return give(look, session, run, who)
 
 
-def _given_at_another_time(look: Look, session: Session, turn: Turn) -> Decision:
+def _given_at_another_time(look: Look, turn: Turn) -> Decision:
     pressed = look.history.last_that(lambda fact: isinstance(fact.body, facts.FloorGiven) and fact.body.turn == turn.id)
     assert pressed is not None
     words = _("{speaker} has the floor since {time}, not since {pressed}").format(
-        speaker=turn.speaker, time=_precisely(look, look.at), pressed=_precisely(look, pressed.at)
+        speaker=turn.speaker, time=precisely(look, look.at), pressed=precisely(look, pressed.at)
     )
     return correction(look, pressed, words)
-
-
-def _precisely(look: Look, instant: datetime) -> str:
-    return f"{look.plan.local(instant):%H:%M:%S}"
 
 
 def give(look: Look, session: Session, run: Run, who: Entry | Speaker) -> Decision:
@@ -177,28 +167,26 @@ def _yield(command: Yield, look: Look) -> Decision:
 
 
 def _pressed_yield(look: Look, session: Session) -> Fact | None:
-    """Return how the turn that is meant ended: the one that ran at the moment, else the last one."""
-    then, latest = look.state.run(session.id), look.latest.run(session.id)
-    if then.floor is None and latest.floor is not None:
+    """Return how the turn that is meant ended: the one that ran at the moment, else the last that began before it."""
+    then, latest = look.state.run(session.id).floor, look.latest.run(session.id)
+    begun = [turn for turn in latest.turns if turn.since <= look.at]
+    meant = then.id if then else (begun[-1].id if begun else "")
+    if not any(turn.id == meant for turn in latest.turns):
         return None
-    meant = then.floor.id if then.floor else (latest.turns[-1].id if latest.turns else "")
-    ended = next((turn for turn in latest.turns if turn.id == meant), None)
-    if ended is None:
-        return None
-    return look.history.last_that(lambda fact: fact.body == facts.FloorYielded(session.id, ended.id))
+    return look.history.last_that(lambda fact: fact.body == facts.FloorYielded(session.id, meant))
 
 
 def _yielded_at_another_time(look: Look, session: Session, pressed: Fact) -> Decision:
     turn = next(t for t in look.latest.run(session.id).turns if facts.FloorYielded(session.id, t.id) == pressed.body)
-    others = [fact for fact in look.history.of_command(pressed.command) if fact.body != pressed.body]
-    if others and look.at > pressed.at:
+    following = followed_by(look, pressed, facts.FloorGiven) or followed_by(look, pressed, facts.SessionEnded)
+    if following is not None and look.at > following.at:
         raise Refused(
             _("what followed began at {time}; say first when that really was, like give NAME --at 11:05").format(
-                time=_precisely(look, pressed.at)
+                time=precisely(look, following.at)
             )
         )
     words = _("{speaker} ended at {time}, not at {pressed}").format(
-        speaker=turn.speaker, time=_precisely(look, look.at), pressed=_precisely(look, pressed.at)
+        speaker=turn.speaker, time=precisely(look, look.at), pressed=precisely(look, pressed.at)
     )
     return correction(look, pressed, words, moves=lambda body: body == pressed.body)
 
@@ -207,7 +195,7 @@ def _yielded_at_another_time(look: Look, session: Session, pressed: Fact) -> Dec
 def _add(command: Add, look: Look) -> Decision:
     session, run = look.live()
     if run.floor is None:
-        return stretch(session, command.duration)
+        return stretch(look, session, command.duration)
     if command.duration == 0:
         raise Refused(_("no time to add; write it like 1m or -1m"))
     if run.floor.limit_s + command.duration < 0:

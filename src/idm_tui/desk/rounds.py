@@ -10,6 +10,7 @@ from idm_tui.core.commands import RoundClosing, RoundEnd, RoundOpen, RoundPanel,
 from idm_tui.core.floor import limit_s, taken_in_round
 from idm_tui.core.language import _
 from idm_tui.core.text import clock_words
+from idm_tui.desk.corrections import precisely
 from idm_tui.desk.refused import Refused
 from idm_tui.desk.rules import Decision, Look, decide, the_one
 
@@ -88,8 +89,8 @@ def _times(command: Times, look: Look) -> Decision:
     )
     words = _("{name} spoke from {began} to {ended}, {time}").format(
         name=name,
-        began=_precisely(look, began),
-        ended=_precisely(look, ended),
+        began=precisely(look, began),
+        ended=precisely(look, ended),
         time=clock_words(max(seconds_between(began, ended) - turn.paused_s(look.at), 0)),
     )
     return Decision((body,), words)
@@ -99,11 +100,11 @@ def _refuse_impossible(look: Look, turn: Turn, began: datetime, ended: datetime)
     if ended <= began:
         raise Refused(
             _("it would end at {ended}, before it began at {began}").format(
-                ended=_precisely(look, ended), began=_precisely(look, began)
+                ended=precisely(look, ended), began=precisely(look, began)
             )
         )
     if ended > look.at:
-        raise Refused(_("{ended} is still to come").format(ended=_precisely(look, ended)))
+        raise Refused(_("{ended} is still to come").format(ended=precisely(look, ended)))
     if turn.paused_s(look.at) > seconds_between(began, ended):
         raise Refused(_("its time was stopped for longer than that"))
 
@@ -115,7 +116,3 @@ def _instant(look: Look, said: str, otherwise: datetime) -> datetime:
         return parse_when(said, look.plan.zone, otherwise)
     except ValueError as error:
         raise Refused(str(error)) from None
-
-
-def _precisely(look: Look, instant: datetime) -> str:
-    return f"{look.plan.local(instant):%H:%M:%S}"

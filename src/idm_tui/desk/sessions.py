@@ -9,10 +9,11 @@ from idm_tui.core import facts
 from idm_tui.core.answers import retimed
 from idm_tui.core.commands import End, Extend, Start
 from idm_tui.core.language import _
-from idm_tui.core.projection import SOON
+from idm_tui.core.overview import overview
+from idm_tui.core.projection import SOON, day_of
 from idm_tui.core.text import span_words
 from idm_tui.core.timetable import agreed
-from idm_tui.desk.corrections import correction
+from idm_tui.desk.corrections import correction, followed_by, not_at
 from idm_tui.desk.refused import Refused
 from idm_tui.desk.rules import Decision, Look, decide, named, the_one
 
@@ -90,10 +91,8 @@ def _carried(look: Look, session: Session) -> Iterator[Body]:
 def _started_at_another_time(look: Look, session: Session) -> Decision:
     pressed = look.history.last_that(lambda fact: fact.body == facts.SessionStarted(session.id))
     assert pressed is not None
-    words = _("{session} started at {time}, not at {pressed}").format(
-        session=named(session), time=look.clock(look.at), pressed=look.clock(pressed.at)
-    )
-    return correction(look, pressed, words)
+    words = _("{session} started at {time}, not at {pressed}")
+    return correction(look, pressed, words.format(session=named(session), **not_at(look, pressed)))
 
 
 def _refuse_before_later(look: Look, session: Session) -> None:
@@ -165,19 +164,22 @@ def _pressed_end(look: Look, session_id: str) -> Fact | None:
 
 
 def _ended_at_another_time(look: Look, session: Session, pressed: Fact) -> Decision:
-    caused = (fact.body for fact in look.history.of_command(pressed.command))
-    began = next((body.session for body in caused if isinstance(body, facts.SessionStarted)), None)
-    if began is not None and look.at > pressed.at:
-        other = look.plan.session(began)
+    began = followed_by(look, pressed, facts.SessionStarted)
+    if began is not None and look.at > began.at:
+        assert isinstance(began.body, facts.SessionStarted)
+        other = look.plan.session(began.body.session)
         raise Refused(
             _("{other} began at {time}; say first when that really was: start {id} --at HH:MM").format(
-                other=named(other) if other else "", time=look.clock(pressed.at), id=other.id if other else ""
+                other=named(other) if other else "", time=look.clock(began.at), id=began.body.session
             )
         )
-    words = _("{session} ended at {time}, not at {pressed}").format(
-        session=named(session), time=look.clock(look.at), pressed=look.clock(pressed.at)
+    words = _("{session} ended at {time}, not at {pressed}")
+    return correction(
+        look,
+        pressed,
+        words.format(session=named(session), **not_at(look, pressed)),
+        moves=lambda body: _ends(body, session.id),
     )
-    return correction(look, pressed, words, moves=lambda body: _ends(body, session.id))
 
 
 def _ends(body: Body, session_id: str) -> bool:
@@ -190,16 +192,20 @@ def _ends(body: Body, session_id: str) -> bool:
 def _extend(command: Extend, look: Look) -> Decision:
     if not command.session:
         session, _run = look.live()
-        return stretch(session, command.duration)
+        return stretch(look, session, command.duration)
     session = find_session(look, command.session)
     if look.state.run(session.id).is_live:
-        return stretch(session, command.duration)
+        return stretch(look, session, command.duration)
     return stretch_ahead(look, session, command.duration)
 
 
-def stretch(session: Session, seconds: int) -> Decision:
-    """Give a session more time, or less."""
-    return Decision((facts.SessionExtended(session.id, seconds),), _stretch_words(session, seconds))
+def stretch(look: Look, session: Session, seconds: int) -> Decision:
+    """Give a live session more time, or less."""
+    words = _stretch_words(session, seconds)
+    as_agreed = agreed(look.plan, look.state, session)
+    if seconds < 0 and as_agreed.length_s + look.state.run(session.id).added_s + seconds <= 0:
+        raise Refused(_("nothing would be left of {session}; end ends it").format(session=named(session)))
+    return Decision((facts.SessionExtended(session.id, seconds),), words)
 
 
 def _stretch_words(session: Session, seconds: int) -> str:
@@ -220,7 +226,7 @@ def stretch_ahead(look: Look, session: Session, seconds: int) -> Decision:
 
 
 def not_begun(look: Look, session: Session) -> Session:
-    """Return a session at its agreed times; refuses one that has begun, is over or takes no time."""
+    """Return a session at its agreed times; refuses one that has begun, is over, let go or takes no time."""
     run = look.state.run(session.id)
     if session.is_marker:
         raise Refused(_("{session} is a mark in the agenda and lasts no time").format(session=named(session)))
@@ -228,6 +234,20 @@ def not_begun(look: Look, session: Session) -> Session:
         raise Refused(_("{session} is skipped in the agenda").format(session=named(session)))
     if run.is_live:
         raise Refused(_("{session} has begun").format(session=named(session)))
-    if run.ended_at is not None:
+    if session.id in look.state.skipped:
+        raise Refused(
+            _("{session} is skipped; restore {id} brings it back").format(session=named(session), id=session.id)
+        )
+    if run.ended_at is not None or not _is_ahead(look, session):
         raise Refused(_("{session} is over").format(session=named(session)))
     return agreed(look.plan, look.state, session)
+
+
+def _is_ahead(look: Look, session: Session) -> bool:
+    """Tell whether a session is still to come, in its own room."""
+    day = day_of(look.plan, look.at)
+    if day is None or session.day != day:
+        return day is not None and session.day > day
+    room = session.room or look.overview.room
+    seen = look.overview if room == look.overview.room else overview(look.plan, look.state, look.at, room)
+    return any(row.session.id == session.id for row in seen.projection.rows)

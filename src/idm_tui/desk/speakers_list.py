@@ -180,14 +180,14 @@ def _list_fit(command: ListFit, look: Look) -> Decision:
         raise Refused(_("neither a hard stop nor an end lies ahead; nothing has to fit"))
     if seen.list_end is None:
         raise Refused(_("the list of speakers is empty"))
+    if seen.list_end <= stop:
+        raise Refused(_("the list is through at {end}, in time").format(end=look.clock(seen.list_end)))
     if fitting is None:
         raise Refused(
             _("not even {least} each would be through by {stop}; close the list, or extend the session").format(
                 least=clock_words(LEAST_LIMIT_S), stop=look.clock(stop)
             )
         )
-    if seen.list_end <= stop:
-        raise Refused(_("the list is through at {end}, in time").format(end=look.clock(seen.list_end)))
     words = _("each intervention has {time}; the list is through by {stop}").format(
         time=clock_words(fitting), stop=look.clock(stop)
     )

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-_EPOCH_FIELDS = frozenset({"id", "start", "end", "day", "room"})
-_FIELDS = tuple(name for name in Session.__dataclass_fields__ if name not in _EPOCH_FIELDS)
+# What stands in the columns, and what only the day gives.
+_ELSEWHERE = frozenset({"id", "start", "end", "day", "room", "kept_s"})
+_FIELDS = tuple(name for name in Session.__dataclass_fields__ if name not in _ELSEWHERE)
 
 
 def write(plan: Plan, stamp: Sequence[int | str], path: Path) -> None:

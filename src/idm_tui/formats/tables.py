@@ -35,6 +35,6 @@ def _markdown_row(cells: Sequence[str]) -> str:
 
 def markdown_words(text: str) -> str:
     """Write plain words so that Markdown shows them as they are."""
-    for mark in ("\\", "`", "*", "_", "[", "<", "|"):
+    for mark in ("\\", "`", "*", "_", "[", "<", "|", "~", "&"):
         text = text.replace(mark, f"\\{mark}")
     return text.replace("\n", " ")

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from idm_tui.core.alerts import alerts
+from idm_tui.core.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +51,8 @@ def notification(words: str, environ: Mapping[str, str]) -> str:
     """
     if "TMUX" in environ or environ.get("TERM", "").startswith(("screen", "tmux")):
         return ""
-    text = words.replace(";", ",")
+    # Names are clean when they come from the agenda; what another wrote into the journal may not be.
+    text = "".join(ch for ch in clean_line(words).replace(";", ",") if ch.isprintable() and ch != "\\")
     if "KITTY_WINDOW_ID" in environ or environ.get("TERM") == "xterm-kitty":
         return f"\x1b]99;;{text}\x1b\\"
     if environ.get("TERM_PROGRAM") in _OSC_9 or "WT_SESSION" in environ or environ.get("TERM") == "foot":

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
-from datetime import timedelta
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
@@ -15,6 +14,7 @@ from textual.binding import Binding, BindingType
 from idm_tui.core.clock import RehearsalClock
 from idm_tui.core.commands import ListAdd, PointOfOrder
 from idm_tui.core.directory import Directory
+from idm_tui.core.record import amended
 from idm_tui.core.text import span_words
 from idm_tui.desk import Refused
 from idm_tui.tui import strings
@@ -22,6 +22,7 @@ from idm_tui.tui.alerts import Alerts
 from idm_tui.tui.doubts import Doubts
 from idm_tui.tui.faults import note_fault
 from idm_tui.tui.leaving import leave_on_signals
+from idm_tui.tui.rehearsing import CLOCK_KEYS, Rehearsing
 from idm_tui.tui.screens.event import EventScreen
 from idm_tui.tui.view import View
 
@@ -62,7 +63,7 @@ def _palette() -> type[Provider]:
     return Palette
 
 
-class IdmApp(App[None]):
+class IdmApp(Rehearsing):
     """The companion."""
 
     TITLE = "idm-tui"
@@ -74,11 +75,8 @@ class IdmApp(App[None]):
         Binding("1", "view_of('moderator')", show=False),
         Binding("2", "view_of('chair')", show=False),
         Binding("4", "view_of('stage')", show=False),
-        Binding("r", "rehearse", show=False),
-        Binding("backslash", "clock_pause", show=False),
-        Binding("left_square_bracket", "clock_speed(0.5)", show=False),
-        Binding("right_square_bracket", "clock_speed(2)", show=False),
-        Binding("j", "clock_jump", show=False),
+        *CLOCK_KEYS,
+        Binding("0", "next_room", show=False),
     ]
 
     def __init__(
@@ -95,10 +93,12 @@ class IdmApp(App[None]):
         sheet = "chair" if desk.actor.role == "chair" else "moderator"
         super().__init__(css_path=["app.tcss", f"screens/{sheet}.tcss"], ansi_color=None if chosen else True)
         self.desk, self.agenda = desk, agenda
-        self._rehearse, self._crash_log = rehearse, crash_log
+        self.rehearsed, self._crash_log = rehearse, crash_log
         self._directory_of = directory
         self._known: tuple[Plan, Directory] | None = None
         self.view: View | None = None
+        self.room: str | None = None
+        """The room that is looked at; None for the one where things happen."""
         self._notice = ""
         self._is_settled = False
         self._faults = 0
@@ -191,12 +191,12 @@ class IdmApp(App[None]):
             self.desk.refresh()
         desk = self.desk
         self.view = View(
-            seen=desk.look(),
+            seen=desk.look(room=self.room),
             position=desk.position,
             unsaved=len(desk.unsaved),
             trouble=desk.trouble,
             notice=self._notice or desk.trouble,
-            rehearsal=self._rehearsal_words(),
+            rehearsal=self.rehearsal_words(),
             is_settled=self._is_settled,
         )
         self._alerts.watch(self.view.seen)
@@ -221,13 +221,6 @@ class IdmApp(App[None]):
                 screen.see(self.view)
                 return
 
-    def _rehearsal_words(self) -> str:
-        clock = self.desk.clock
-        if not isinstance(clock, RehearsalClock):
-            return ""
-        what = strings.REPLAY if self.desk.actor.role == "viewer" else strings.REHEARSAL
-        return what.format(how=strings.STANDS if clock.paused else f"×{clock.speed:g}")
-
     def _take_up_agenda(self) -> None:
         news = self.agenda.news()
         if news is None:
@@ -237,6 +230,8 @@ class IdmApp(App[None]):
         else:
             self._notice = ""
             self.desk.change_plan(news)
+            if self.room not in news.rooms:
+                self.room = None
             self.say(strings.TAKEN_UP.format(sessions=len(news.sessions)))
 
     # --- commands
@@ -254,7 +249,7 @@ class IdmApp(App[None]):
         if getattr(command, "preview", False):
             from idm_tui.tui.screens.preview import PreviewScreen
 
-            await self.push_screen(PreviewScreen(self.desk, command), self._asked)
+            await self.push_screen(PreviewScreen(self.desk, command, self.room), self._asked)
         elif doubt is not None:
             from idm_tui.tui.screens.confirm import Confirm
 
@@ -279,7 +274,7 @@ class IdmApp(App[None]):
         async with self._desk_lock:
             try:
                 outcome = await asyncio.get_running_loop().run_in_executor(
-                    self._desk_thread, partial(self.desk.do, command, seen=position)
+                    self._desk_thread, partial(self.desk.do, command, seen=position, room=self.room)
                 )
             except Refused as refusal:
                 self.say(str(refusal), "warning")
@@ -297,7 +292,7 @@ class IdmApp(App[None]):
             from idm_tui.tui.screens.name_prompt import NamePrompt
 
             prompt = NamePrompt(wanted, heading, draft, self.desk.keep_draft, self.names())
-        await self.push_screen(prompt, self._asked)
+        await self.push_screen(prompt, partial(self._asked, shows_first=wanted.shows_first))
 
     @property
     def directory(self) -> Directory:
@@ -320,9 +315,20 @@ class IdmApp(App[None]):
                 self._desk_thread, self.desk.keep_draft, event.place, event.text
             )
 
-    async def _asked(self, command: Command | None) -> None:
+    async def _asked(self, command: Command | None, *, shows_first: bool = False) -> None:
         if command is not None:
-            await self.request(command)
+            await self.request(amended(command, preview=True) if shows_first else command)  # type: ignore[type-var]
+
+    def action_next_room(self) -> None:
+        """Look at another room, and after the last at the one where things happen."""
+        rooms = self.desk.plan.rooms
+        if len(rooms) < 2:
+            self.say(strings.ONE_ROOM, "warning")
+            return
+        place = rooms.index(self.room) + 1 if self.room in rooms else 0
+        self.room = rooms[place] if place < len(rooms) else None
+        self.refresh_view()
+        self.say(strings.ROOM.format(room=self.room) if self.room else strings.ANY_ROOM)
 
     def action_help(self) -> None:
         """Show the keys of where one is."""
@@ -340,42 +346,6 @@ class IdmApp(App[None]):
             await self.pop_screen()
         if role != home:
             await self.push_screen(_screen(role))
-
-    # --- the rehearsed clock
-
-    def action_rehearse(self) -> None:
-        """Rehearse the event from its beginning, on a journal that is kept nowhere."""
-        if isinstance(self.desk.clock, RehearsalClock) or not self.desk.plan.sessions:
-            return
-        start = self.desk.plan.sessions[0].start - timedelta(minutes=1)
-        self.desk.journal.close()
-        self.desk = self._rehearse(start)
-        self.refresh_view()
-
-    def action_clock_pause(self) -> None:
-        """Stop the rehearsed clock, or let it go on."""
-        clock = self.desk.clock
-        if isinstance(clock, RehearsalClock):
-            clock.resume() if clock.paused else clock.pause()
-            self.refresh_view()
-
-    def action_clock_speed(self, factor: float) -> None:
-        """Let the rehearsed clock go faster or slower."""
-        clock = self.desk.clock
-        if isinstance(clock, RehearsalClock):
-            clock.run_at(min(max(clock.speed * factor, 0.25), 3600))
-            self.refresh_view()
-
-    async def action_clock_jump(self) -> None:
-        """Ask for another instant of the rehearsed clock."""
-        if isinstance(self.desk.clock, RehearsalClock):
-            from idm_tui.tui.screens.prompt import WhenPrompt
-
-            await self.push_screen(WhenPrompt(self.desk.plan, self.desk.clock), self._jumped)
-
-    def _jumped(self, _done: object) -> None:
-        self.desk.rewind()
-        self.refresh_view()
 
     # --- faults
 

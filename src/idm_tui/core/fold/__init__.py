@@ -12,6 +12,8 @@ from idm_tui.core.fold import apart, floor, questions, sessions, speakers_list  
 from idm_tui.core.fold.rules import rule
 from idm_tui.core.state import State
 
+__all__ = ["apply", "fold", "rule"]
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -37,7 +37,7 @@ def _floor_given(body: facts.FloorGiven, state: State, at: datetime) -> State | 
             # A point of order interrupts; of two that come together the second waits.
             if body.kind_of_turn != "point-of-order" or run.held is not None:
                 return None
-            held = amended(run.floor, watch=run.floor.watch.stop(at))
+            held = amended(run.floor, watch=run.floor.watch.stop(at), resumes=run.floor.watch.runs)
         turn = Turn(
             id=body.turn,
             speaker=state.called(body.speaker),

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from idm_tui.core.state import Run, State
 
 
+# Beyond these an instant is no longer one in every zone.
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
+
+
 @singledispatch
 def rule(body: Body, state: State, at: datetime) -> State | None:
     """Return the state after what a fact says; each rule is registered where its noun lives."""
@@ -37,13 +41,18 @@ def without_floor(run: Run, at: datetime) -> Run:
     if run.floor is None:
         return run
     done = amended(run.floor, watch=run.floor.watch.stop(at), ended=at)
-    back = run.held and amended(run.held, watch=run.held.watch.go(at))
+    back = run.held
+    if back is not None and back.resumes:
+        back = amended(back, watch=back.watch.go(at))
     return amended(run, floor=back, held=None, turns=run.turns.plus(done))
 
 
 def instant(text: str) -> datetime | None:
-    """Read an instant that a journal kept; None for what is none."""
+    """Read an instant with offset that a journal kept; None for what is none, or lies beyond any calendar."""
     try:
-        return datetime.fromisoformat(text).astimezone(UTC)
-    except (ValueError, OverflowError):
+        found = datetime.fromisoformat(text)
+        if found.tzinfo is None or not _FIRST_YEAR <= found.year <= _LAST_YEAR:
+            return None
+    except ValueError:
         return None
+    return found.astimezone(UTC)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from idm_tui.core import facts
 from idm_tui.core.fold.rules import instant, on_live, on_run, rule, without_floor
 from idm_tui.core.record import amended
-from idm_tui.core.state import Stopwatch
+from idm_tui.core.state import Retimed, Stopwatch
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -75,7 +75,8 @@ def _session_retimed(body: facts.SessionRetimed, state: State, at: datetime) -> 
     start, end = instant(body.start), instant(body.end)
     if start is None or end is None or end < start:
         return None
-    return amended(state, retimed=MappingProxyType({**state.retimed, body.session: (start, end)}))
+    retimed = Retimed(start, end, body.length_s if body.length_s >= 0 else None)
+    return amended(state, retimed=MappingProxyType({**state.retimed, body.session: retimed}))
 
 
 @rule.register(facts.SessionSkipped)

@@ -31,12 +31,13 @@ class Chosen:
 class Ask:
     """A command that needs words first: the prompt asks for them; an empty `kind` is any command.
 
-    `given` stands in the line already.
+    `given` stands in the line already. `shows_first` shows what it would do before it is done.
     """
 
     kind: type[Command] | None
     hint: str
     given: str = ""
+    shows_first: bool = False
 
 
 @record

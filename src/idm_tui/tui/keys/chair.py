@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from idm_tui.core import commands as do
 from idm_tui.core.answers import ahead
 from idm_tui.core.language import _
+from idm_tui.core.reminder import reminder
 from idm_tui.tui.keys import ANY, END, MESSAGE, PAUSE, SIGNALS, START, UNDO, Ask, Chosen, Key, ask, plain
 
 if TYPE_CHECKING:
@@ -40,12 +41,15 @@ def _swap(seen: Overview, chosen: Chosen) -> Command | None:
 def _move(seen: Overview, chosen: Chosen) -> Ask | None:
     if not chosen.session:
         return None
-    return Ask(do.Move, _("when it begins, like 15:45"), f"{chosen.session} ")
+    return Ask(do.Move, _("when it begins, like 15:45"), f"{chosen.session} ", shows_first=True)
 
 
 def _began(seen: Overview, chosen: Chosen) -> Ask | None:
-    """Say when the live session really began."""
-    return Ask(do.Start, _("when it began, like 11:02"), f"{seen.live.id} --at ") if seen.live else None
+    """Say when the live session, or the one that is due, really began."""
+    missing = reminder(seen)
+    due = next((row.session for row in seen.projection.rows if not row.session.is_unattended), None)
+    session = missing.session if missing and missing.what == "start" else seen.live or due
+    return Ask(do.Start, _("when it began, like 11:02"), f"{session.id} --at ") if session else None
 
 
 def _ended(seen: Overview, chosen: Chosen) -> Ask | None:
@@ -98,7 +102,7 @@ CHAIR: tuple[Key, ...] = (
         _("began, ended at"),
         _("say when it really began, really ended"),
         _began,
-        _("nothing is live"),
+        _("nothing is due"),
     ),
     Key("ended", "O", "", "", _("say when it really ended"), _ended, _("nothing has begun")),
     PAUSE,

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from idm_tui.core import commands as do
+from idm_tui.core.language import _
 from idm_tui.desk import Refused
 from idm_tui.tui.keys import Chosen
 from idm_tui.tui.keys.chair import CHAIR
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from idm_tui.tui.view import View
     from idm_tui.tui.widgets.picker import Picker
 
+_OFFERS_HOLD_S = 5
 ANSWERS: dict[str, Command] = {"shift": do.Shift(), "absorb": do.Absorb(), "share": do.Share()}
 
 
@@ -35,6 +37,10 @@ class ChairScreen(EventScreen):
 
     CSS_PATH = "chair.tcss"
     KEYS = CHAIR
+    MOVING = (
+        (_("arrows"), _("to a session of the day")),
+        (".", _("back to what is live")),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(CHAIR),
         Binding("full_stop", "back_to_now", show=False),
@@ -65,15 +71,8 @@ class ChairScreen(EventScreen):
     def see(self, view: View) -> None:
         """Work out what could be done, then hand the view down."""
         seen = view.seen
-        slack = seen.projection.slack_s
-        rests_on = (
-            seen.plan,
-            seen.state,
-            seen.room,
-            seen.live,
-            seen.projection.offset_s // 60,
-            None if slack is None else slack // 60,
-        )
+        # On a day of hundreds of sessions three previews a second would be felt.
+        rests_on = (seen.plan, seen.state, seen.room, int(seen.now.timestamp()) // _OFFERS_HOLD_S)
         if rests_on != self._offers_rest_on:
             self._offers_rest_on = rests_on
             self._offers = tuple(self._offer(name, command) for name, command in ANSWERS.items())
@@ -84,7 +83,7 @@ class ChairScreen(EventScreen):
     def _offer(self, name: str, command: Command) -> Offer:
         key = next(key for key in CHAIR if key.name == name)
         try:
-            preview = self.idm.desk.preview(command)
+            preview = self.idm.desk.preview(command, room=self.idm.room)
         except Refused as refusal:
             return Offer(name, key.shown, key.words, str(refusal), is_possible=False)
         return Offer(name, key.shown, key.words, preview.words, is_possible=True)

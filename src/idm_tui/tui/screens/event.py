@@ -38,6 +38,8 @@ class EventScreen(Screen[None]):
 
     AUTO_FOCUS = None
     KEYS: ClassVar[tuple[Key, ...]] = ()
+    MOVING: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """The keys that give no command, for the help: how each is written and what it does."""
 
     def __init__(self) -> None:
         """Draw no more than what changed."""
@@ -57,7 +59,8 @@ class EventScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what happened meanwhile."""
-        self.on_mount()
+        if self.idm.view is not None:
+            self.see(self.idm.view)
 
     def see(self, view: View) -> None:
         """Hand the new view to every panel."""

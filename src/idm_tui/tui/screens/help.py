@@ -17,15 +17,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.screen import Screen
 
-# What is no command: moving about, and the rehearsed clock.
-MOVING = (
-    ("Tab", _("to the next panel; arrows and Enter work in it")),
-    ("Enter", _("show the session, put the question, give the floor")),
-    ("g", _("the agenda")),
-    ("B", _("speaking times: who has spoken, how often, how long")),
-    (".", _("back to now")),
-    ("Esc", _("one step back")),
+# What is no command and works in every view.
+EVERYWHERE = (
     ("1 2 4", _("the moderator's view, the chair's, the stage display")),
+    ("0", _("look at another room")),
     ("r", _("rehearse the event")),
     ("ctrl+p", _("find any command, session, speaker, question")),
     ("ctrl+q", _("leave; everything is kept")),
@@ -51,7 +46,7 @@ class Help(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Write the table in two columns."""
         keys = [(key.shown, key.help) for key in getattr(self.place, "KEYS", ()) if key.shown]
-        rows = [*keys, ("", ""), *MOVING]
+        rows = [*keys, ("", ""), *getattr(self.place, "MOVING", ()), *EVERYWHERE]
         if getattr(self.app, "view", None) and self.app.view.rehearsal:  # type: ignore[attr-defined]
             rows += [("", ""), *REHEARSING]
         text = "\n".join(f"{shown:>7}  {words}" for shown, words in rows)

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
 from idm_tui.core import commands as do
+from idm_tui.core.language import _
 from idm_tui.tui.keys import Chosen
 from idm_tui.tui.keys.moderator import MODERATOR
 from idm_tui.tui.screens.event import EventScreen, bindings_of
@@ -32,6 +33,14 @@ class ModeratorScreen(EventScreen):
     """View 1."""
 
     KEYS = MODERATOR
+    MOVING = (
+        ("Tab", _("to the next panel; arrows and Enter work in it")),
+        ("Enter", _("show the session, put the question, give the floor")),
+        ("g", _("the agenda")),
+        ("B", _("speaking times: who has spoken, how often, how long")),
+        (".", _("back to now")),
+        ("Esc", _("one step back")),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(MODERATOR),
         Binding("g", "agenda", show=False),
@@ -74,7 +83,7 @@ class ModeratorScreen(EventScreen):
         """Show who has spoken how long."""
         from idm_tui.tui.screens.speaking import SpeakingScreen
 
-        await self.app.push_screen(SpeakingScreen(self.idm.desk, self.idm.directory))
+        await self.app.push_screen(SpeakingScreen(self.idm.desk, self.idm.directory, self.idm.room))
 
     # --- browsing
 

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from idm_tui.core import commands as do
+from idm_tui.core.answers import to_shift_s
 from idm_tui.core.day_sentence import day_sentence
 from idm_tui.core.record import amended
 from idm_tui.core.text import hour_minute, shorten
@@ -39,45 +40,46 @@ class PreviewScreen(ModalScreen["Command | None"]):
         Binding("minus", "minute(-1)", show=False),
     ]
 
-    def __init__(self, desk: Desk, command: Command) -> None:
-        """Take the command and the desk that knows what it would do."""
+    def __init__(self, desk: Desk, command: Command, room: str | None) -> None:
+        """Take the command, the desk that knows what it would do, and the room that is looked at."""
         super().__init__()
-        self.desk, self.command = desk, command
+        self.desk, self.command, self.room = desk, command, room
         self._can_be_done = False
+        self._shown = ""
 
     def compose(self) -> ComposeResult:
         """Show it."""
         with VerticalScroll(classes="dialog"):
-            yield Static(self._content())
+            yield Static("")
 
     def on_mount(self) -> None:
-        """Keep up with the clock."""
+        """Show it, and keep up with the clock."""
+        self._show()
         self.set_interval(1.0, self._show)
 
     def _show(self) -> None:
-        self.query_one(Static).update(self._content())
+        content = self._content()
+        self._shown = content.plain
+        self.query_one(Static).update(content)
 
     def _content(self) -> Content:
         try:
-            preview = self.desk.preview(self.command)
+            preview = self.desk.preview(self.command, room=self.room)
         except Refused as refusal:
             self._can_be_done = False
             return Content(f"{refusal}\n\n{strings.ESC_LEAVES}")
         self._can_be_done = True
         if isinstance(self.command, do.Shift) and self.command.duration is None:
             # From here on it is that much, however the lateness goes on.
-            self.command = amended(self.command, duration=_shifted_s(preview))
+            self.command = amended(self.command, duration=to_shift_s(preview.before))
         if preview.is_of_list:
             before, after = preview.list_lines()
             return Content(f"{preview.words}\n\n  {before}\n▸ {after}\n\n{strings.YES_NO}")
         keys = strings.SHIFT_KEYS if isinstance(self.command, do.Shift) else strings.YES_NO
         return Content.assemble(
             Content(preview.words).stylize("bold"),
-            "\n\n",
+            f"\n{keys}\n\n{day_sentence(preview.after)}\n\n",
             *_table(preview),
-            "\n",
-            Content(day_sentence(preview.after)),
-            f"\n\n{keys}",
         )
 
     def action_minute(self, step: int) -> None:
@@ -92,18 +94,11 @@ class PreviewScreen(ModalScreen["Command | None"]):
         """Do it, or leave it."""
         if not answer:
             self.dismiss(None)
+            return
+        if self._content().plain != self._shown:
+            self._show()  # something happened since it was drawn: let people see it first
         elif self._can_be_done:
             self.dismiss(amended(self.command, preview=False))  # type: ignore[type-var]
-
-
-def _shifted_s(preview: Preview) -> int:
-    """Return by how much a shift without a figure moves what follows."""
-    moved = (
-        int((after.agreed.start - before.agreed.start).total_seconds())
-        for _session, before, after in preview.rows()
-        if before is not None and after is not None
-    )
-    return next((seconds for seconds in moved if seconds), 0)
 
 
 def _table(preview: Preview) -> list[Content]:

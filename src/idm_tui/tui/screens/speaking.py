@@ -33,10 +33,10 @@ class SpeakingScreen(ModalScreen[None]):
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,B,q,enter", "dismiss", show=False)]
 
-    def __init__(self, desk: Desk, directory: Directory) -> None:
-        """Take what happened and who belongs to which group."""
+    def __init__(self, desk: Desk, directory: Directory, room: str | None) -> None:
+        """Take what happened, who belongs to which group, and the room that is looked at."""
         super().__init__()
-        self.desk, self.directory = desk, directory
+        self.desk, self.directory, self.room = desk, directory, room
 
     def compose(self) -> ComposeResult:
         """Show it."""
@@ -51,7 +51,7 @@ class SpeakingScreen(ModalScreen[None]):
         self.query_one(Static).update(self._content())
 
     def _content(self) -> Content:
-        seen = self.desk.look()
+        seen = self.desk.look(room=self.room)
         session = seen.session or seen.ahead
         day = session.day if session else None
         found = list(interventions(seen.plan, seen.state, day))

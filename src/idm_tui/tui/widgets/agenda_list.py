@@ -87,6 +87,11 @@ class AgendaList(Picker):
         self._read(view.seen.plan)
         self._on_now = {session.id for session in view.seen.moment.current}
         self._on_next = {session.id for session in view.seen.moment.next}
+        decided = view.seen.decided_next
+        if decided is not None:
+            room = view.seen.room
+            elsewhere = {s.id for s in view.seen.moment.next if not s.stands_in(room)}
+            self._on_next = {decided.session.id, *elsewhere}
         if self.follows_now:
             self._follow(view)
         return super().lines(view, width, height)
@@ -116,8 +121,8 @@ class AgendaList(Picker):
         seen = view.seen
         run = seen.state.runs.get(session.id)
         moved = seen.state.retimed.get(session.id)
-        time = hour_minute(seen.plan.local(moved[0] if moved else session.start))
-        is_moved = moved is not None and moved[0] != session.start
+        time = hour_minute(seen.plan.local(moved.start if moved else session.start))
+        is_moved = moved is not None and moved.start != session.start
         glyph, word, token = " ", "", "plain"
         if session.skip or session.id in seen.state.skipped:
             glyph, word, token = "–", strings.SKIPPED, "dim"

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from idm_tui.tui.view import View
 
 
+_LINES_OF_SENTENCE = 2
+
+
 class DayCard(Lines):
     """The chair's first glance."""
 
@@ -31,16 +34,23 @@ class DayCard(Lines):
         """Return the card."""
         seen = view.seen
         is_late = seen.projection.offset_s >= 60 or (seen.projection.slack_s or 0) <= -60
-        sentence = day_sentence(seen) or strings.DAY_OVER
-        found = wrapped(sentence, width - 2, "warning" if is_late else "strong", indent=" ")[:2]
+        over = strings.EVENT_OVER if seen.moment.phase == "after" else strings.DAY_OVER
+        sentence = day_sentence(seen) or over
+        token = "warning" if is_late else "strong"
+        found = wrapped(sentence, width - 2, token, indent=" ")
+        if len(found) > _LINES_OF_SENTENCE:
+            last = found[_LINES_OF_SENTENCE - 1]
+            found = [*found[: _LINES_OF_SENTENCE - 1], Line.of(last.text[: width - 2] + "…", token)]
         missing = reminder(seen)
         if missing is not None:
             found.append(Line.of(f" ! {missing.words}", "warning").add(f" · {strings.MISSING[missing.what]}", "dim"))
         found.append(_hard_stop(seen))
         if seen.live is not None:
-            found += wrapped(_budget(seen), width - 2, "plain", indent=" ")
-            if seen.run.floor is not None:
-                found.append(_floor(seen))
+            floor = [_floor(seen)] if seen.run.floor is not None else []
+            budget = wrapped(_budget(seen), width - 2, "plain", indent=" ")
+            if len(found) + len(budget) + len(floor) > height:
+                budget = [Line.of(f" {_budget(seen)}").fit(width)]  # who speaks comes before the rest of it
+            found += [*budget, *floor]
         return found[:height]
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from idm_tui.tui.view import View
 
 
+_LEAST_TITLE = 10
 _CALLS_FOR = 5  # ticks of about a second
 
 
@@ -46,10 +47,14 @@ class Header(Lines):
         title = Line.of(f" {event.series} · " if event.series and width >= 110 else " ", "dim")
         title = title.add(event.title, "strong")
         right = Line.of(f"{view.rehearsal}  ", "warning") if view.rehearsal else Line()
+        if len(view.seen.plan.rooms) > 1:
+            right = right.add(f"{view.seen.room}  ", "next")
         is_other_year = all(local.year != day.date.year for day in view.seen.plan.days)
         year = f" {local.year}" if is_other_year else ""
         right = right.add(f"{local:%a} {local.day} {local:%b}{year}  ").add(f"{local:%H:%M:%S}", "strong")
         right = right + self._lateness(view.seen.projection) + Line.of(" ")
+        if width - right.width < _LEAST_TITLE:
+            return [right.fit(width)]  # how late it is comes before the title
         return [title.spread(right, width)]
 
     def _lateness(self, projection: Projection) -> Line:

@@ -22,7 +22,7 @@ _LOOKS = {
     "live": ("▶", "now"),
     "ahead": (" ", "plain"),
     "by itself": ("✓", "over"),
-    "not started": ("?", "warning"),
+    "not started": ("·", "dim"),
     "skipped": ("–", "dim"),
 }
 _NAME = 22
@@ -84,6 +84,8 @@ class Ledger(Picker):
         """Return one session."""
         timing = self._read(view)[index]
         glyph, token = _LOOKS[timing.status]
+        if timing.session.is_unattended and timing.status == "ahead" and timing.start <= view.seen.now:
+            glyph, token = _LOOKS["live"]  # a break runs by itself
         plan = view.seen.plan
         line = Line.of(f"{glyph} ", token).add(_span(plan, timing.session.start, timing.session.end), "dim").add("  ")
         line = self._actual(line, plan, timing)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from idm_tui.core.answers import ahead
 from idm_tui.core.clock import seconds_between
 from idm_tui.core.reminder import reminder
 from idm_tui.core.text import clock_words, distance_words, hour_minute, span_words
+from idm_tui.core.timetable import agreed
 from idm_tui.tui import strings
 from idm_tui.tui.line import Line
 from idm_tui.tui.widgets.floor import PHASES
@@ -69,7 +69,7 @@ class NowCard(Lines):
 
     def _progress(self, view: View, session: Session, width: int) -> Line:
         seen = view.seen
-        end = seen.expected_end or session.end
+        end = seen.expected_end or agreed(seen.plan, seen.state, session).end
         start = seen.run.started_at if seen.live and seen.run.started_at else session.start
         left = seconds_between(seen.now, end)
         whole = max(seconds_between(start, end), 1)
@@ -101,8 +101,8 @@ class NowCard(Lines):
             return Line()
         session = next((s for s in following if s.stands_in(seen.room)), following[0])
         begins = session.start
-        row = next(iter(ahead(seen)), None)
-        if row is not None and seen.state.decided and row.session.day == session.day:
+        row = seen.decided_next
+        if row is not None and row.session.day == session.day:
             # What the chair decided stands over what is printed.
             session, begins, following = row.session, row.start, (row.session,)
         start = seen.plan.local(begins)

@@ -130,9 +130,12 @@ class Picker(Lines, can_focus=True):
 
     def action_jump(self, to: int) -> None:
         """Move the cursor to the beginning or the end."""
-        if self.view is not None:
-            self.cursor = self.count(self.view) if to else -1
-            self.action_move(-1 if to else 1)
+        if self.view is None:
+            return
+        every = range(self.count(self.view))
+        target = next((i for i in (reversed(every) if to else every) if self.can_pick(self.view, i)), None)
+        if target is not None:
+            self.cursor = target
 
     def action_pick(self) -> None:
         """Choose the item under the cursor."""
