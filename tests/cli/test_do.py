@@ -70,6 +70,26 @@ REFUSED = [
     ("list", "limit", "-3m"),
     ("timer", "pause"),
     ("message",),
+    ("give", "Arkless", "--at", "11:20"),
+    ("start", "session-1", "--at", "10:55", "--ago", "5m"),
+    ("start", "session-1", "--at", "noon"),
+    ("shift",),
+    ("shift", "--preview"),
+    ("shift", "0m"),
+    ("absorb",),
+    ("absorb", "--preview"),
+    ("share", "--preview"),
+    ("allot", "Nobody", "8m"),
+    ("allot", "Arkless", "30s"),
+    ("skip", "nowhere"),
+    ("swap", "session-1", "session-1"),
+    ("swap", "session-2", "session-3", "--preview"),
+    ("move", "session-2", "10:00"),
+    ("move", "session-2", "25:00"),
+    ("restore", "session-2"),
+    ("extend", "-3h", "session-2"),
+    ("signals", "smoke"),
+    ("signals", "none", "bell"),
     ("--room", "Salle XIV", "next"),
     ("--agenda", "missing.toml", "next"),
 ]
@@ -99,7 +119,21 @@ WRONG = [
     ("timer",),
     ("next", "please"),
     ("start", "session-1", "--bogus"),
-    ("give", "Arkless", "--at", "11:20"),
+    ("give", "Arkless", "--from", "11:20"),
+    ("give", "Arkless", "--at"),
+    ("next", "--at", "11:20"),
+    ("shift", "soon"),
+    ("shift", "5m", "please"),
+    ("absorb", "5m"),
+    ("share", "--preview", "5m"),
+    ("allot", "Arkless"),
+    ("allot", "Arkless", "soon"),
+    ("skip",),
+    ("swap", "session-1"),
+    ("swap", "session-1", "session-2", "session-3"),
+    ("move", "session-2"),
+    ("restore",),
+    ("signals",),
     ("extend", "5m", "--bogus"),
     ("start", "session-1", "--ago"),
     ("list", "add", "Chile", "--kind"),
@@ -133,9 +167,69 @@ def test_every_command_has_help(name: str) -> None:
     assert COMMANDS[name].help.split()[0] in answer.out
 
 
+CHAIRED = [
+    (("shift", "7m"), "Afternoon Break"),
+    (("shift", "-7m"), "earlier"),
+    (("shift",), "10 min later"),
+    (("allot", "Jung", "Mino", "8m"), "Jung Mino has 8:00"),
+    (("skip", "Session", "II"), "Session II is skipped"),
+    (("swap", "afternoon-break-1", "session-2"), "Session II"),
+    (("move", "Session", "II", "15:30"), "Session II begins at 15:30"),
+    (("extend", "-10m", "Session", "II"), "Session II has 10 min less"),
+    (("extend", "5m", "Session", "I"), "Session I has 5 min more"),
+    (("share",), "the talks give"),
+    (("signals", "flash,", "bell"), "flash"),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"), CHAIRED, ids=lambda words: " ".join(words) if isinstance(words, tuple) else ""
+)
+def test_the_day_is_chaired_from_the_shell(words: tuple[str, ...], says: str) -> None:
+    do("11:00", "start", "session-1")
+    do("11:00", "extend", "10m")
+    assert says in do("11:10", *words)
+
+
+@pytest.mark.parametrize("words", [words for words, _says in CHAIRED if words[0] not in ("allot", "extend", "signals")])
+def test_a_preview_is_accepted_and_notes_nothing(words: tuple[str, ...]) -> None:
+    do("11:00", "start", "session-1")
+    do("11:00", "extend", "10m")
+    before = run("log").out
+    assert run("do", "--at", "2007-10-08T11:10", *words, "--preview").code == 0
+    assert run("log").out == before
+
+
+def test_a_duration_below_nothing_may_be_previewed() -> None:
+    assert run("do", "--at", "2007-10-08T11:00", "shift", "-7m", "--preview").code == 0
+    assert run("do", "--at", "2007-10-08T11:00", "shift", "--preview", "-7m").code == 0
+    assert run("log").out == ""
+
+
+SAID = [
+    (("start", "session-1", "--at", "10:57"), "10:57"),
+    (("start", "Session", "I", "--ago", "23m"), "10:57"),
+    (("give", "Arkless", "--at", "11:08"), "11:08"),
+    (("give", "David", "Arkless", "--at", "2007-10-08T11:08:30"), "11:08:30"),
+    (("yield", "--at", "11:19"), "9:00"),
+    (("end", "--at", "11:19:30"), "11:19"),
+]
+
+
+@pytest.mark.parametrize(("words", "says"), SAID, ids=lambda words: " ".join(words) if isinstance(words, tuple) else "")
+def test_when_it_really_was(words: tuple[str, ...], says: str) -> None:
+    do("11:00", "start", "session-1")
+    do("11:10", "give", "Arkless")
+    assert says in do("11:20", *words)
+    do("11:21", "undo")
+    assert status("11:21")["floor"]["since"] == "2007-10-08T11:10:00+02:00"
+    assert status("11:21")["live"]["started_at"] == "2007-10-08T11:00:00+02:00"
+
+
 NAMED_BY_DESIGN = (
     *("start", "end", "extend", "give", "next", "yield", "add", "pause", "resume"),
     *("put", "answered", "aside", "reopen", "ask", "message", "undo"),
+    *("shift", "absorb", "share", "allot", "skip", "swap", "move", "restore", "signals"),
 )
 IN_GROUPS = {"list": "add remove move close open limit", "timer": "start pause resume stop add"}
 

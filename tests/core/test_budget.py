@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from idm_tui.core.budget import Budget, budget, countdown_phase, list_end, waiting_panellists
+from idm_tui.core.budget import Budget, budget, countdown_phase, list_end
 from idm_tui.core.facts import (
     Body,
     FloorExtended,
@@ -15,6 +15,8 @@ from idm_tui.core.facts import (
     SessionPaused,
     SessionStarted,
 )
+from idm_tui.core.floor import waiting_panellists
+from idm_tui.core.state import State
 from tests.agendas import plan_of, workshop
 from tests.core.told import at, small, told
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from idm_tui.core import commands as c
+from idm_tui.core.text import clean_line
 from tests.agendas import plan_of
 from tests.desk.tables import Table, at
 
@@ -103,4 +105,37 @@ def minute(clock: str, minutes: int) -> str:
     return f"{hour + (start + minutes) // 60:02}:{(start + minutes) % 60:02}"
 
 
-__all__ = ["at", "day_table", "minute", "rows", "times", "told", "whole_day"]
+def is_clean(sentence: str) -> bool:
+    """Tell whether a sentence is one line that no terminal would obey."""
+    return clean_line(sentence) == sentence
+
+
+__all__ = ["at", "day_table", "is_clean", "minute", "rows", "times", "told", "whole_day"]
+
+
+PRINTED = {
+    "opening": "10:00-10:20",
+    "panel": "10:20-11:30",
+    "coffee": "11:30-11:50",
+    "forum": "11:50-12:40",
+    "wrap": "12:40-13:00",
+    "lunch": "13:00-15:00",
+    "later": "15:00-16:30",
+    "final": "16:40-17:00",
+}
+
+
+def late(minutes: int) -> Desk:
+    """Let the panel start late; it is a minute later."""
+    begun = minute("10:20", minutes)
+    return told((begun, c.Start(session="panel")), now=minute(begun, 1))
+
+
+def early() -> Desk:
+    """Return a desk before anything began."""
+    return told(now="09:55")
+
+
+def some(desk: Desk, *names: str) -> dict[str, str]:
+    """Return when some sessions are expected."""
+    return {name: time for name, time in times(desk).items() if name in names}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from idm_tui.core import commands as c
+from idm_tui.core.state import Retimed
 from tests.desk.tables import Table, at, refusal, run
 
 if TYPE_CHECKING:
@@ -117,3 +118,44 @@ def test_a_question_from_the_room_asked_before_another_gets_a_number_of_its_own(
     texts = [question.text for question in desk.look().questions()]
     assert "Later?" in texts
     assert len(texts) == len(set(texts))
+
+
+def test_a_session_skipped_before_it_was_skipped_is_refused() -> None:
+    desk = Table().desk()
+    desk.do(c.Skip(session="closing"), at("10:50"))
+    said = refusal(desk, c.Skip(session="closing"), "10:45")
+    assert "10:50" in said
+    assert "closing" in said
+
+
+def test_a_session_restored_before_it_was_restored_is_refused() -> None:
+    desk = Table().desk()
+    desk.do(c.Skip(session="closing"), at("10:40"))
+    desk.do(c.Restore(session="closing"), at("10:50"))
+    assert "10:50" in refusal(desk, c.Restore(session="closing"), "10:45")
+
+
+def test_a_session_may_be_moved_after_the_fact_and_the_later_word_counts() -> None:
+    desk = Table().desk()
+    desk.do(c.Move(session="closing", start="12:20"), at("10:50"))
+    desk.do(c.Move(session="closing", start="12:30"), at("10:40"))
+    assert desk.state.retimed["closing"] == Retimed(at("12:20"), at("13:10"))
+    assert desk.look(at=at("10:45")).state.retimed["closing"] == Retimed(at("12:30"), at("13:20"))
+
+
+def test_a_talk_allotted_after_the_fact_does_not_change_the_turn_that_ran(desk: Desk) -> None:
+    desk.do(c.Yield(when="10:55"))
+    desk.do(c.Allot(speaker="Anders", duration=240), at("10:40"))
+    desk.do(c.Give(speaker="Anders", when="10:57"))
+    turn = run(desk).floor
+    assert turn is not None
+    assert turn.limit_s == 240
+    assert [turn.limit_s for turn in run(desk).turns] == [600, 600]
+
+
+def test_a_shift_before_the_session_was_started_counts_from_then() -> None:
+    desk = Table().desk()
+    desk.do(c.Start(session="panel"), at("10:50"))
+    desk.do(c.Shift(duration=600), at("10:32"))
+    assert set(desk.state.retimed) == {"panel", "closing"}
+    assert desk.look(at=at("11:00")).projection.rows[0].agreed.start == at("10:40")
