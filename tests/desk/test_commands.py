@@ -9,25 +9,38 @@ import pytest
 
 from idm_tui.core import commands as c
 from idm_tui.core.commands import COMMANDS
-from tests.desk.tables import Table, at, kinds, run
+from tests.desk.days import whole_day
+from tests.desk.tables import Table, kinds, plan
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from idm_tui.core.commands import Command
+    from idm_tui.core.plan import Plan
 
 LIVE = (c.Start(session="panel"),)
 ANA = (*LIVE, c.Give(speaker="Ana"))
 LISTED = (*LIVE, c.ListAdd(speaker="Chile"), c.ListAdd(speaker="Peru", kind="question"))
+# Four minutes late, by the time that was added to the panel.
+LATE = (*LIVE, c.Extend(duration=240))
+POINT = (*ANA, c.PointOfOrder(speaker="Nepal"))
+# The panel was heard: then only the list stands against the clock.
+HEARD = (*LIVE, c.Next(), c.Next(), c.Next(), c.Yield(), c.ListAdd(speaker="Chile"), c.ListAdd(speaker="Peru"))
 TIMED = (c.TimerStart(duration=300, label="Coffee"),)
 
 
 @dataclass(frozen=True)
 class Case:
-    """What was done, a minute each from 10:30 on; the command; the kinds of its facts; words of its sentence."""
+    """What was done, a minute each from 10:30 on; the command; the kinds of its facts; words of its sentence.
+
+    `on` makes the plan of the day on which it happens.
+    """
 
     before: tuple[Command, ...]
     command: Command
     causes: tuple[str, ...]
     says: tuple[str, ...]
+    on: Callable[[], Plan] = plan
 
 
 ACCEPTED: dict[str, Case] = {
@@ -54,6 +67,66 @@ ACCEPTED: dict[str, Case] = {
     "end ago": Case(LIVE, c.End(ago=30), ("session.ended",), ("10:30",)),
     "extend": Case(LIVE, c.Extend(duration=300), ("session.extended",), ("Panel", "5 min more")),
     "extend by less": Case(LIVE, c.Extend(duration=-300), ("session.extended",), ("Panel", "5 min less")),
+    "extend one that has not begun": Case(
+        LIVE, c.Extend(duration=300, session="closing"), ("session.retimed",), ("Closing", "5 min more")
+    ),
+    "extend one that has not begun by less": Case(
+        LIVE, c.Extend(duration=-300, session="closing"), ("session.retimed",), ("Closing", "5 min less")
+    ),
+    "extend the live one by name": Case(
+        (*LIVE, c.Start(session="side")), c.Extend(duration=60, session="panel"), ("session.extended",), ("Panel",)
+    ),
+    "shift": Case(LIVE, c.Shift(duration=420), ("session.retimed",), ("Closing", "7 min later")),
+    "shift by less": Case(LIVE, c.Shift(duration=-420), ("session.retimed",), ("Closing", "7 min earlier")),
+    "shift as late as it is": Case(LATE, c.Shift(), ("session.retimed",), ("Closing", "4 min later")),
+    "shift before anything began": Case((), c.Shift(duration=60), ("session.retimed",) * 2, ("Panel", "1 min later")),
+    "absorb": Case(LIVE, c.Absorb(), ("session.retimed",), ("Coffee gives 10 min",), whole_day),
+    "share": Case(
+        LATE,
+        c.Share(),
+        ("talk.allotted", "talk.allotted", "talk.allotted", "session.extended"),
+        ("the talks give 4 min", "Ana Núñez 8:24", "Anders Ek 4:12", "Zoë Quist 8:24"),
+    ),
+    "allot": Case(LIVE, c.Allot(speaker="zoe", duration=480), ("talk.allotted",), ("Zoë Quist", "8:00", "10:00")),
+    "allot before the start": Case((), c.Allot(speaker="Ana", duration=60), ("talk.allotted",), ("Ana Núñez", "1:00")),
+    "skip": Case(LIVE, c.Skip(session="closing"), ("session.skipped",), ("Closing", "skipped")),
+    "restore what was skipped": Case(
+        (*LIVE, c.Skip(session="closing")), c.Restore(session="closing"), ("session.restored",), ("Closing", "printed")
+    ),
+    "restore what was moved": Case(
+        (*LIVE, c.Move(session="closing", start="12:20")),
+        c.Restore(session="closing"),
+        ("session.restored",),
+        ("Closing",),
+    ),
+    "start what was skipped": Case(
+        (*LIVE, c.Skip(session="closing")),
+        c.Start(session="closing"),
+        ("session.ended", "session.started"),
+        ("Closing",),
+    ),
+    "swap": Case(
+        (), c.Swap(session="closing", other="panel"), ("session.retimed",) * 2, ("Closing", "Panel", "change places")
+    ),
+    "move": Case(LIVE, c.Move(session="closing", start="12:15"), ("session.retimed",), ("Closing", "12:15")),
+    "move to a time with seconds": Case(
+        LIVE, c.Move(session="closing", start=" 12:14:59 "), ("session.retimed",), ("12:14",)
+    ),
+    "start put right": Case(
+        LIVE, c.Start(session="panel", ago=180), ("command.undone", "session.started"), ("10:28", "not at 10:30")
+    ),
+    "end put right": Case(
+        (*LIVE, c.End()), c.End(when="10:30:30"), ("command.undone", "session.ended"), ("Panel", "10:30")
+    ),
+    "give put right": Case(
+        ANA, c.Give(speaker="Ana", when="10:30"), ("command.undone", "floor.given"), ("Ana Núñez", "10:30", "10:31")
+    ),
+    "yield put right": Case(
+        (*ANA, c.Yield()), c.Yield(ago=90), ("command.undone", "floor.yielded"), ("Ana Núñez", "10:31:30", "10:32")
+    ),
+    "signals": Case((), c.Signals(signals="bell flash"), ("signals.chosen",), ("flash", "bell")),
+    "signals with commas": Case((), c.Signals(signals="Desktop, bell"), ("signals.chosen",), ("bell", "desktop")),
+    "no signals": Case((c.Signals(signals="bell"),), c.Signals(signals="none"), ("signals.chosen",), ("none",)),
     "give a panellist": Case(LIVE, c.Give(speaker="Ana"), ("floor.given",), ("Ana Núñez", "10:00")),
     "give a panellist with minutes": Case(LIVE, c.Give(speaker="Anders"), ("floor.given",), ("Anders Ek", "5:00")),
     "give somebody on the list": Case(LISTED, c.Give(speaker="Peru"), ("floor.given",), ("Peru", "3:00")),
@@ -87,6 +160,66 @@ ACCEPTED: dict[str, Case] = {
     "list close": Case(LISTED, c.ListClose(), ("list.closed",), ("closed", "Chile, Peru")),
     "list open": Case((*LIVE, c.ListClose()), c.ListOpen(), ("list.opened",), ("open",)),
     "list limit": Case(LIVE, c.ListLimit(duration=120), ("list.limited",), ("2:00",)),
+    "list add twice": Case(LISTED, c.ListAdd(speaker="Chile", again=True), ("list.added",), ("Chile", "number 3")),
+    "list add a right of reply": Case(
+        LISTED, c.ListAdd(speaker="Chile", kind="reply"), ("list.added",), ("number 3", "right of reply no. 1 today")
+    ),
+    "list add a point of order": Case(
+        LISTED, c.ListAdd(speaker="Nepal", kind="point-of-order"), ("list.added",), ("Nepal is number 1",)
+    ),
+    "point": Case(LIVE, c.PointOfOrder(speaker="Nepal"), ("floor.given",), ("point of order: Nepal", "3:00")),
+    "point while somebody speaks": Case(
+        ANA, c.PointOfOrder(speaker="Nepal"), ("floor.given",), ("Nepal", "the time of Ana Núñez stands still")
+    ),
+    "point in a suspended session": Case(
+        (*LIVE, c.Pause()), c.PointOfOrder(speaker="Nepal"), ("session.resumed", "floor.given"), ("Nepal",)
+    ),
+    "next after a point of order": Case(POINT, c.Next(), ("floor.yielded",), ("back to Ana Núñez", "9:00 left")),
+    "yield after a point of order": Case(POINT, c.Yield(), ("floor.yielded",), ("back to Ana Núñez", "9:00 left")),
+    "give after a point of order": Case(
+        POINT, c.Give(speaker="Zoe"), ("floor.yielded", "floor.yielded", "floor.given"), ("Zoë Quist",)
+    ),
+    "list again": Case(
+        (*LISTED, c.Give(speaker="Chile"), c.Yield()),
+        c.ListAgain(),
+        ("list.added", "list.moved"),
+        ("Chile is back at the head",),
+    ),
+    "list last": Case(LISTED, c.ListLast(speaker="chi"), ("list.moved", "list.closed"), ("Chile has the last word",)),
+    "list last of another": Case(
+        LISTED, c.ListLast(speaker="Nepal"), ("list.added", "list.moved", "list.closed"), ("Nepal", "closed")
+    ),
+    "list fit": Case((*HEARD, c.Extend(duration=-4740)), c.ListFit(), ("list.limited",), ("1:30", "through by 10:41")),
+    "list limit for a kind": Case(
+        LIVE, c.ListLimit(duration=60, kind="reply"), ("list.limited",), ("each right of reply has 1:00",)
+    ),
+    "list limit for groups": Case(
+        LIVE, c.ListLimit(duration=300, groups=True), ("list.limited",), ("speaks for a group has 5:00",)
+    ),
+    "round open": Case(LIVE, c.RoundOpen(), ("round.opened",), ("round 1", "4 interventions")),
+    "round open again": Case((*LIVE, c.RoundOpen()), c.RoundOpen(size=3), ("round.opened",), ("round 2", "3 inter")),
+    "round panel": Case(LIVE, c.RoundPanel(duration=540), ("round.panel",), ("each panellist with 3:00",)),
+    "round closing": Case(LIVE, c.RoundClosing(), ("round.panel",), ("closing words", "2:00")),
+    "round end": Case((*LIVE, c.RoundOpen()), c.RoundEnd(), ("round.ended",), ("without rounds",)),
+    "times": Case(
+        (*ANA, c.Yield()),
+        c.Times(speaker="Ana", began="10:31:20", ended="10:31:50"),
+        ("floor.corrected",),
+        ("Ana Núñez spoke from 10:31:20 to 10:31:50, 0:30",),
+    ),
+    "rename": Case(LISTED, c.Rename(speaker="Chi", to="Chili"), ("participant.renamed",), ("Chile is Chili now",)),
+    "end and keep the list": Case(
+        LISTED, c.End(rest="keep"), ("session.ended", "list.kept"), ("2 still on the list", "kept for the next session")
+    ),
+    "end and drop the list": Case(
+        LISTED, c.End(rest="drop"), ("session.ended", "list.removed", "list.removed"), ("2 still on the list", "let go")
+    ),
+    "start with rights of reply": Case(
+        (*LIVE, c.ListAdd(speaker="Chile", kind="reply")),
+        c.Start(session="closing"),
+        ("session.ended", "session.started", "list.carried"),
+        ("1 carried over to its list of speakers",),
+    ),
     "put": Case(LIVE, c.Put(number=2), ("question.put",), ("2", "Who pays?")),
     "put another": Case((*LIVE, c.Put(number=2)), c.Put(number=3), ("question.put",), ("3",)),
     "answered": Case((*LIVE, c.Put(number=2)), c.Answered(number=2), ("question.answered",), ("2", "answered")),
@@ -112,7 +245,7 @@ def test_every_command_is_in_the_table() -> None:
 
 @pytest.mark.parametrize("case", ACCEPTED.values(), ids=ACCEPTED)
 def test_an_accepted_command(case: Case) -> None:
-    table = Table()
+    table = Table(plan=case.on())
     desk = table.desk()
     for command in case.before:
         desk.do(command)
@@ -129,7 +262,7 @@ def test_an_accepted_command(case: Case) -> None:
 
 @pytest.mark.parametrize("case", ACCEPTED.values(), ids=ACCEPTED)
 def test_undo_takes_an_accepted_command_back(case: Case) -> None:
-    table = Table()
+    table = Table(plan=case.on())
     desk = table.desk()
     for command in case.before:
         desk.do(command)
@@ -140,78 +273,3 @@ def test_undo_takes_an_accepted_command_back(case: Case) -> None:
         table.clock.advance(minutes=1)
         desk.do(c.Undo())
     assert desk.state == before
-
-
-def test_facts_tell_who_when_and_which_command() -> None:
-    table = Table()
-    table.clock.advance(microseconds=987_654)
-    desk = table.desk("Maria", "table:9")
-    desk.do(c.Start(session="panel"))
-    desk.do(c.Give(speaker="Ana"))
-    table.time("10:40")
-    outcome = desk.do(c.End(ago=60))
-    assert {(f.by, f.role, f.terminal) for f in outcome.facts} == {("Maria", "moderator", "table:9")}
-    assert {f.at for f in outcome.facts} == {at("10:39")}
-    assert {f.recorded for f in outcome.facts} == {at("10:40")}
-    assert len({f.command for f in outcome.facts}) == 1
-    assert len({f.id for f in table.journal.read()}) == 4
-    assert [f.id for f in table.journal.read()] == sorted(f.id for f in table.journal.read())
-    assert table.journal.read()[0].at == at("10:30")
-
-
-def test_a_turn_holds_whom_the_speaker_stands_for() -> None:
-    desk = Table().desk()
-    desk.do(c.Start(session="panel"))
-    desk.do(c.Give(speaker="Ek"))
-    turn = run(desk).floor
-    assert turn is not None
-    assert (turn.speaker, turn.kind, turn.group, turn.limit_s) == ("Anders Ek", "presentation", "Eva Holm", 300)
-
-
-def test_a_turn_from_the_list_holds_what_was_inscribed() -> None:
-    desk = Table().desk()
-    desk.do(c.Start(session="panel"))
-    desk.do(c.ListLimit(duration=120))
-    desk.do(c.ListAdd(speaker="Chile", kind="question", group="GRULAC", about="data"))
-    desk.do(c.Give(speaker="Chile"))
-    turn = run(desk).floor
-    assert turn is not None
-    assert (turn.speaker, turn.kind, turn.group, turn.about) == ("Chile", "question", "GRULAC", "data")
-    assert turn.limit_s == 120
-    assert run(desk).list.entries == ()
-
-
-def test_another_question_makes_the_one_before_answered_and_its_time_adds_up() -> None:
-    table = Table()
-    desk = table.desk()
-    desk.do(c.Start(session="panel"))
-    for number, clock in ((1, "10:31"), (2, "10:35"), (1, "10:36"), (3, "10:40")):
-        desk.do(c.Put(number=number), at(clock))
-    table.time("10:42")
-    found = {q.number: (q.status, q.time_s) for q in desk.look().questions()}
-    assert found == {1: ("answered", 480), 2: ("answered", 60), 3: ("put", 120)}
-
-
-def test_reopen_keeps_the_time() -> None:
-    desk = Table().desk()
-    desk.do(c.Start(session="panel"))
-    desk.do(c.Put(number=1), at("10:31"))
-    desk.do(c.Answered(number=1), at("10:34"))
-    desk.do(c.Reopen(number=1), at("10:35"))
-    first = desk.look(at("10:50")).questions()[0]
-    assert (first.status, first.time_s) == ("open", 180)
-
-
-def test_text_from_people_is_cleaned_where_it_enters() -> None:
-    desk = Table().desk()
-    desk.do(c.Start(session="panel"))
-    desk.do(c.ListAdd(speaker="Chi\x1b[31mle\n", group="\u202eGRULAC", about="a\tb"))
-    desk.do(c.Ask(text="Why\x07\nnot?", asker="\x9bPeru"))
-    desk.do(c.Message(text="\x1b]0;x\x07Stop [/] x"))
-    desk.do(c.TimerStart(duration=60, label="Cof\u2066fee"))
-    entry = run(desk).list.entries[0]
-    assert (entry.name, entry.group, entry.about) == ("Chi[31mle", "GRULAC", "a b")
-    asked = desk.look().questions()[-1]
-    assert (asked.text, asked.asker) == ("Why not?", "Peru")
-    assert desk.state.message == "]0;xStop [/] x"
-    assert desk.state.timers[0].name == "Coffee"

@@ -47,7 +47,7 @@ pressing: st.SearchStrategy[Command] = st.one_of(
     st.builds(c.Next),
     st.builds(c.Yield),
     st.builds(c.ListAdd, speaker=st.sampled_from(("Chile", "Peru"))),
-    command,
+    command.filter(lambda one: not isinstance(one, c.Times)),  # that is the later word on a turn's times
 )
 pressed_steps = st.lists(st.tuples(pressing, passing), max_size=12)
 
@@ -113,7 +113,9 @@ def test_no_correction_makes_a_past_that_cannot_have_been(
             for instant in sorted({fact.at for fact in desk.journal.read()}):
                 assert_sound(desk.history.state_at(instant))
             for one_run in desk.state.runs.values():
-                assert all(a.ended is not None and a.ended <= b.since for a, b in pairwise(one_run.turns))
+                # A point of order lies within the turn that it holds up.
+                turns = [turn for turn in one_run.turns if turn.kind != "point-of-order"]
+                assert all(a.ended is not None and a.ended <= b.since for a, b in pairwise(turns))
         table.clock.advance(seconds=wait)
 
 

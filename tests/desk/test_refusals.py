@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from idm_tui.core import commands as c
+from tests.desk.days import is_clean
 from tests.desk.tables import Table, at, kinds, refusal, run
 
 if TYPE_CHECKING:
@@ -15,8 +16,21 @@ if TYPE_CHECKING:
 LIVE = (c.Start(session="panel"),)
 ANA = (*LIVE, c.Give(speaker="Ana"))
 LISTED = (*LIVE, c.ListAdd(speaker="Chile"), c.ListAdd(speaker="Peru"))
+# The panel was heard: then only the list stands against the clock.
+AFTER_THE_PANEL = (
+    *LIVE,
+    c.Next(),
+    c.Next(),
+    c.Next(),
+    c.Yield(),
+    c.ListAdd(speaker="Chile"),
+    c.ListAdd(speaker="Peru"),
+)
 HEARD = (*LIVE, c.Next(), c.Next(), c.Next())
 TIMED = (c.TimerStart(duration=300, label="Coffee"), c.TimerStart(duration=300, label="Interpreters"))
+
+ENDED = (*LIVE, c.End())
+LATE = (*LIVE, c.Extend(duration=240))
 
 REFUSED: dict[str, tuple[tuple[Command, ...], Command, tuple[str, ...]]] = {
     "start an unknown": ((), c.Start(session="dinner"), ("dinner", "Opening", "Panel")),
@@ -31,6 +45,84 @@ REFUSED: dict[str, tuple[tuple[Command, ...], Command, tuple[str, ...]]] = {
     "end before it began": (LIVE, c.End(ago=3600), ()),
     "extend with nothing live": ((), c.Extend(duration=60), ("no session is live", "start panel")),
     "extend by nothing": (LIVE, c.Extend(duration=0), ("5m",)),
+    "extend one ahead by nothing": (LIVE, c.Extend(duration=0, session="closing"), ("5m",)),
+    "extend so that nothing is left": (LIVE, c.Extend(duration=-3000, session="closing"), ("Closing", "skip")),
+    "extend so that less is left": (LIVE, c.Extend(duration=-9000, session="closing"), ("Closing", "skip")),
+    "extend what is over": (ENDED, c.Extend(duration=60, session="panel"), ("Panel", "over")),
+    "extend a mark": (LIVE, c.Extend(duration=60, session="mark"), ("Doors Close", "mark")),
+    "extend a skipped one": (LIVE, c.Extend(duration=60, session="dropped"), ("Cancelled Talk", "skipped")),
+    "extend an unknown": (LIVE, c.Extend(duration=60, session="dinner"), ("dinner", "Panel")),
+    "shift on time": (LIVE, c.Shift(), ("on time", "shift 5m")),
+    "shift on time, seen before": (LIVE, c.Shift(preview=True), ("on time", "shift 5m")),
+    "shift by nothing": (LIVE, c.Shift(duration=0), ("5m", "-5m")),
+    "shift with nothing behind": ((c.Start(session="closing"),), c.Shift(duration=60), ("nothing follows",)),
+    "absorb on time": (LIVE, c.Absorb(), ("on time",)),
+    "absorb on time, seen before": (LIVE, c.Absorb(preview=True), ("on time",)),
+    "absorb where nothing can": (LATE, c.Absorb(), ("no break", "shift", "share")),
+    "share on time": (LIVE, c.Share(), ("on time",)),
+    "share on time, seen before": (LIVE, c.Share(preview=True), ("on time",)),
+    "share with everybody heard": (
+        (*LATE, c.Next(), c.Next(), c.Next(), c.Extend(duration=600)),
+        c.Share(),
+        ("no talk", "shift", "absorb"),
+    ),
+    "share what cannot be shorter": (
+        (*LATE, *(c.Allot(speaker=name, duration=60) for name in ("Ana", "Anders", "Zoe"))),
+        c.Share(),
+        ("as short", "shift", "absorb"),
+    ),
+    "allot under a minute": (LIVE, c.Allot(speaker="Ana", duration=59), ("minute",)),
+    "allot nothing": (LIVE, c.Allot(speaker="Ana", duration=0), ("minute",)),
+    "allot less than nothing": (LIVE, c.Allot(speaker="Ana", duration=-600), ("minute",)),
+    "allot to who has the floor": (ANA, c.Allot(speaker="Ana", duration=300), ("Ana Núñez", "has the floor", "add")),
+    "allot to nobody": (LIVE, c.Allot(speaker="", duration=300), ("Ana Núñez", "Anders Ek", "Zoë Quist")),
+    "allot to an unknown": (LIVE, c.Allot(speaker="Nobody", duration=300), ("Nobody", "Ana Núñez")),
+    "allot to an ambiguous": (LIVE, c.Allot(speaker="an", duration=300), ("Ana Núñez", "Anders Ek")),
+    "allot to somebody on the list": (LISTED, c.Allot(speaker="Chile", duration=300), ("Chile", "Ana Núñez")),
+    "allot where there is no panel": ((c.Start(session="side"),), c.Allot(speaker="Ana", duration=300), ("Ana",)),
+    "skip what has begun": (LIVE, c.Skip(session="panel"), ("Panel", "begun")),
+    "skip what is over": (ENDED, c.Skip(session="panel"), ("Panel", "over")),
+    "skip twice": ((c.Skip(session="closing"),), c.Skip(session="closing"), ("Closing", "is skipped", "restore")),
+    "skip a mark": (LIVE, c.Skip(session="mark"), ("Doors Close", "mark")),
+    "skip what the agenda skips": (LIVE, c.Skip(session="dropped"), ("Cancelled Talk", "skipped")),
+    "skip an unknown": (LIVE, c.Skip(session="dinner"), ("dinner", "Panel")),
+    "skip nothing": (LIVE, c.Skip(session=""), ("Panel",)),
+    "swap what has begun": (LIVE, c.Swap(session="panel", other="closing"), ("Panel", "begun")),
+    "swap with what has begun": (LIVE, c.Swap(session="closing", other="panel"), ("Panel", "begun")),
+    "swap what is over": (ENDED, c.Swap(session="panel", other="closing"), ("Panel", "over")),
+    "swap a mark": (LIVE, c.Swap(session="closing", other="mark"), ("Doors Close", "mark")),
+    "swap what the agenda skips": (LIVE, c.Swap(session="closing", other="dropped"), ("Cancelled Talk", "skipped")),
+    "swap with itself": (LIVE, c.Swap(session="closing", other="Closing"), ("two different sessions",)),
+    "swap across rooms": ((), c.Swap(session="panel", other="side"), ("one room",)),
+    "swap with an unknown": (LIVE, c.Swap(session="closing", other="dinner"), ("dinner", "Panel")),
+    "move what has begun": (LIVE, c.Move(session="panel", start="12:00"), ("Panel", "begun")),
+    "move what is over": (ENDED, c.Move(session="panel", start="12:00"), ("Panel", "over")),
+    "move a mark": (LIVE, c.Move(session="mark", start="12:30"), ("Doors Close", "mark")),
+    "move what the agenda skips": (LIVE, c.Move(session="dropped", start="12:30"), ("Cancelled Talk", "skipped")),
+    "move into the past": (LIVE, c.Move(session="closing", start="10:15"), ("10:15", "over")),
+    "move to the time it has": (LIVE, c.Move(session="closing", start="12:10"), ("Closing", "12:10", "already")),
+    "move to the time it got": (
+        (*LIVE, c.Move(session="closing", start="12:20")),
+        c.Move(session="closing", start="12:20"),
+        ("Closing", "12:20", "already"),
+    ),
+    "move to a time that is none": (LIVE, c.Move(session="closing", start="25:00"), ("25:00", "11:20")),
+    "move to a word": (LIVE, c.Move(session="closing", start="later"), ("later", "11:20")),
+    "move to a duration": (LIVE, c.Move(session="closing", start="5m"), ("5m", "11:20")),
+    "move to nothing": (LIVE, c.Move(session="closing", start=""), ("11:20",)),
+    "move to odd signs": (LIVE, c.Move(session="closing", start="12\n:\x1b[31m"), ("11:20",)),
+    "move an unknown": (LIVE, c.Move(session="dinner", start="12:30"), ("dinner", "Panel")),
+    "restore what stands as printed": (LIVE, c.Restore(session="closing"), ("Closing", "as printed")),
+    "restore twice": (
+        (*LIVE, c.Skip(session="closing"), c.Restore(session="closing")),
+        c.Restore(session="closing"),
+        ("Closing", "as printed"),
+    ),
+    "restore what the agenda skips": (LIVE, c.Restore(session="dropped"), ("Cancelled Talk", "skipped")),
+    "restore an unknown": (LIVE, c.Restore(session="dinner"), ("dinner", "Panel")),
+    "signals of an unknown word": ((), c.Signals(signals="flash smoke"), ("none", "flash, bell, desktop")),
+    "signals of none and others": ((), c.Signals(signals="none bell"), ("none", "flash, bell, desktop")),
+    "signals of nothing": ((), c.Signals(signals=" , "), ("none", "flash, bell, desktop")),
     "give with nothing live": ((), c.Give(speaker="Ana"), ("no session is live", "start panel")),
     "give to an unknown": (LISTED, c.Give(speaker="Nobody"), ("Nobody", "Ana Núñez", "Chile", "Peru")),
     "give to an ambiguous": (LIVE, c.Give(speaker="an"), ("Ana Núñez", "Anders Ek")),
@@ -53,7 +145,11 @@ REFUSED: dict[str, tuple[tuple[Command, ...], Command, tuple[str, ...]]] = {
     "resume with nothing live": ((), c.Resume(), ("no session is live",)),
     "resume what runs": (ANA, c.Resume(), ("nothing is stopped",)),
     "list add nobody": (LIVE, c.ListAdd(speaker=" \x07"), ("no name",)),
-    "list add an odd kind": (LIVE, c.ListAdd(speaker="Chile", kind="speech"), ("speech", "statement, question, reply")),
+    "list add an odd kind": (
+        LIVE,
+        c.ListAdd(speaker="Chile", kind="speech"),
+        ("speech", "statement, question, answer, reply"),
+    ),
     "list add a presentation": (LIVE, c.ListAdd(speaker="Chile", kind="presentation"), ("statement",)),
     "list add to a closed list": ((*LIVE, c.ListClose()), c.ListAdd(speaker="Chile"), ("closed", "list open")),
     "list remove an unknown": (LISTED, c.ListRemove(speaker="Nepal"), ("Nepal", "Chile", "Peru")),
@@ -65,6 +161,43 @@ REFUSED: dict[str, tuple[tuple[Command, ...], Command, tuple[str, ...]]] = {
     "list open an open list": (LIVE, c.ListOpen(), ("open",)),
     "list limit of nothing": (LIVE, c.ListLimit(duration=0), ("3m",)),
     "list limit of less": (LIVE, c.ListLimit(duration=-60), ("3m",)),
+    "list add twice": (LISTED, c.ListAdd(speaker="Chile"), ("Chile is on the list already", "--again")),
+    "point with nothing live": ((), c.PointOfOrder(speaker="Nepal"), ("no session is live", "start panel")),
+    "point of nobody": (ANA, c.PointOfOrder(speaker=" \x07"), ("no name",)),
+    "list again before anybody spoke": (LISTED, c.ListAgain(), ("nobody has spoken yet",)),
+    "list last of nobody": (LISTED, c.ListLast(speaker=""), ("no name",)),
+    "list fit what fits": (AFTER_THE_PANEL, c.ListFit(), ("through at 10:43, in time",)),
+    "list fit, seen before": (AFTER_THE_PANEL, c.ListFit(preview=True), ("in time",)),
+    "list fit what cannot": (
+        (*AFTER_THE_PANEL, c.Extend(duration=-4890)),
+        c.ListFit(),
+        ("not even 0:30 each", "10:38", "close the list", "extend"),
+    ),
+    "list limit for an odd kind": (LIVE, c.ListLimit(duration=60, kind="speech"), ("speech", "statement")),
+    "list limit for a kind and groups": (
+        LIVE,
+        c.ListLimit(duration=60, kind="reply", groups=True),
+        ("one after the other",),
+    ),
+    "round open with nothing live": ((), c.RoundOpen(), ("no session is live", "start panel")),
+    "round open of nothing": (LIVE, c.RoundOpen(size=0), ("1 to 50",)),
+    "round open of too many": (LIVE, c.RoundOpen(size=51), ("1 to 50",)),
+    "round panel with nothing live": ((), c.RoundPanel(), ("no session is live",)),
+    "round panel without one": ((c.Start(session="side"),), c.RoundPanel(), ("no panel",)),
+    "round panel of nothing": (LIVE, c.RoundPanel(duration=0), ()),
+    "round panel of less": (LIVE, c.RoundPanel(duration=-60), ()),
+    "round closing with nothing live": ((), c.RoundClosing(), ("no session is live",)),
+    "round closing without a panel": ((c.Start(session="side"),), c.RoundClosing(), ("no panel",)),
+    "round closing of nothing": (LIVE, c.RoundClosing(duration=0), ("2m",)),
+    "round end with nothing live": ((), c.RoundEnd(), ("no session is live",)),
+    "round end without one": (LIVE, c.RoundEnd(), ("no round is on",)),
+    "times of nobody": (LIVE, c.Times(speaker="Ana", ended="10:31"), ("finished intervention", "Panel")),
+    "times of who speaks": (ANA, c.Times(speaker="Ana", began="10:30"), ("finished intervention", "Panel")),
+    "rename nobody": (LIVE, c.Rename(speaker="Chile", to="Chili"), ("Chile",)),
+    "rename a panellist": (ANA, c.Rename(speaker="Ana", to="Anna"), ("Ana Núñez", "agenda file")),
+    "rename to nothing": (LISTED, c.Rename(speaker="Chile"), ("Chile", "--to")),
+    "rename to the same": (LISTED, c.Rename(speaker="Chile", to="Chile"), ("Chile", "already")),
+    "end with an odd word for the list": (LISTED, c.End(rest="burn"), ("--list keep", "--list drop")),
     "put with nothing live": ((), c.Put(number=1), ("no session is live",)),
     "put an unknown": (LIVE, c.Put(number=4), ("1 to 3",)),
     "put number 0": (LIVE, c.Put(number=0), ("1 to 3",)),
@@ -104,6 +237,7 @@ def test_a_refused_command(before: tuple[Command, ...], command: Command, says: 
         table.clock.advance(minutes=1)
     said = refusal(desk, command)
     assert [word for word in says if word not in said] == []
+    assert is_clean(said), ascii(said)
 
 
 def test_start_without_a_name_is_refused_when_nothing_more_is_due() -> None:

@@ -76,7 +76,7 @@ async def test_what_the_chair_does_is_seen_by_the_moderator_with_the_next_look()
     async with stage("10:50", ON_TIME, size=USUAL) as on:
         assert next_line(on).startswith("Session I ")
         await on.press("2", "down", "v")
-        await on.type("11:10", "enter")
+        await on.type("11:10", "enter", "enter")
         await on.press("1")
         assert "11:10 · in 20 min" in next_line(on)
         assert agenda(on, "Session I").startswith("▷ 11:10 Session I")

@@ -149,7 +149,7 @@ async def test_a_shift_stays_by_what_it_said_while_the_clock_goes_on() -> None:
 
 # What is pressed, what happened before, why it is refused.
 REFUSALS = (
-    ("f", ON_TIME, "the room is on time; to shift all the same say by how much, like shift 5m"),
+    ("f", ON_TIME, "the room is on time; to shift all the same: shift 5m"),
     ("b", ON_TIME, "the room is on time; there is nothing to absorb"),
     ("h", (*ON_TIME, ("10:34", do.End())), "the room is on time and the talks fit; there is nothing to share"),
     ("k", ON_TIME, "Setting the Scene has begun"),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+from textual.events import Key
+
 from idm_tui.core import commands as do
 from idm_tui.core.clock import RehearsalClock
 from idm_tui.tui.screens.confirm import Confirm
 from idm_tui.tui.screens.moderator import ModeratorScreen
 from idm_tui.tui.screens.prompt import Prompt, WhenPrompt
 from tests.tui.screens import NARROW, USUAL, Stage, at, stage
+from tests.tui.test_discussion import OPEN, listed
 from tests.tui.test_keys import RUNNING, SPEAKING
 
 # key, words that are wrong, what is said of them, words that are right, the fact they make
@@ -15,6 +19,7 @@ PROMPTS = (
     ("t", "soon", '"soon" is not a duration', "5m", "timer.started"),
     ("l", "", "needs", "2m", "list.limited"),
     ("a", "Chile --form x", "has no --form", "Chile", "list.added"),
+    ("P", "Chile --for x", "has no --for", "Chile", "floor.given"),
     (":", "dance", '"dance" is not a command', "yield", "floor.yielded"),
     (":", "put two", '"two" is not a number', "put 2", "question.put"),
 )
@@ -131,3 +136,61 @@ async def test_a_rehearsal_has_a_clock_and_a_journal_of_its_own() -> None:
         rehearsed = on.desk
         await on.press("r")
         assert on.desk is rehearsed
+
+
+REST = ["Chile", "Mali", "Nepal", "Fiji", "Peru"]
+ENDS: tuple[tuple[str, bool, list[str], list[str]], ...] = (
+    # the key, whether the session ends, who is still on its list, who is on the list of the next one
+    ("k", True, REST, REST),
+    ("enter", True, REST, REST),
+    ("d", True, [], []),
+    ("y", True, REST, []),
+    ("escape", False, REST, []),
+    ("n", False, REST, []),
+)
+
+
+@pytest.mark.parametrize(("key", "ends", "left", "goes_on"), ENDS, ids=[key for key, *_rest in ENDS])
+async def test_ending_with_names_on_the_list(key: str, ends: bool, left: list[str], goes_on: list[str]) -> None:  # noqa: FBT001
+    async with stage("12:50", OPEN, size=NARROW) as on:
+        before = on.desk.state
+        await on.press("e")
+        assert isinstance(on.app.screen, Confirm)
+        assert "5 still on the list of speakers of Session I" in on.text()
+        await on.press(key)
+        assert isinstance(on.app.screen, ModeratorScreen)
+        assert ("session.ended" in on.kinds()) is ends
+        assert [entry.name for entry in on.desk.state.run("session-1").list.entries] == left
+        if not ends:
+            return
+        await on.press("u")
+        assert on.desk.state == before
+        await on.press("e", key)
+        await on.at("15:01")
+        await on.press("s")
+        assert on.run.session == "session-2"
+        assert listed(on) == goes_on
+
+
+async def test_a_list_that_was_kept_waits_for_a_session_and_not_for_a_break() -> None:
+    async with stage("12:50", OPEN, size=NARROW) as on:
+        await on.press("e", "k")
+        await on.at("13:00")
+        await on.press(":")
+        await on.type("start afternoon-break-1", "enter")
+        await on.at("15:00")
+        await on.press("s")
+        assert on.run.session == "session-2"
+        assert listed(on) == REST
+
+
+@pytest.mark.parametrize("key", ["a", "P", "l", "t", ":"])
+async def test_enter_that_bounces_is_one_answer(key: str) -> None:
+    async with stage(scene=SPEAKING, size=NARROW) as on:
+        await on.press(key, *("yield" if key == ":" else "5m"))
+        before = on.run.questions
+        for _bounce in range(2):
+            on.app.post_message(Key("enter", "\r"))  # both are there before the first is dealt with
+        await on.settle()
+        assert isinstance(on.app.screen, ModeratorScreen)
+        assert on.run.questions == before

@@ -13,6 +13,9 @@ SPEAKING: Scene = (*RUNNING, ("11:03", do.Next()))
 ASKING: Scene = (*RUNNING, ("11:10", do.Put(number=1)))
 TIMED: Scene = (("11:10", do.TimerStart(duration=600, label="coffee")),)
 ENTER = ("enter",)
+LISTED: Scene = (*RUNNING, *(("11:05", do.ListAdd(speaker=name)) for name in ("Chile", "Mali", "Fiji")))
+TO_LIST = ("tab", "down")  # from the questions to the second name of the list
+LATE: Scene = (*LISTED, ("11:06", do.ListLimit(duration=3000)))
 
 # name of the key, what is pressed, what happened before, the facts that are written
 Case = tuple[str, tuple[str, ...], Scene, tuple[str, ...]]
@@ -45,6 +48,16 @@ CASES: tuple[Case, ...] = (
     ("list_door", ("c",), RUNNING, ("list.closed",)),
     ("list_door", ("c",), (*RUNNING, ("11:04", do.ListClose())), ("list.opened",)),
     ("limit", ("l", *"2m", *ENTER), RUNNING, ("list.limited",)),
+    ("point", ("P", *"Chile", *ENTER), SPEAKING, ("floor.given",)),
+    ("round", ("R",), RUNNING, ("round.opened",)),
+    ("round", ("R",), (*RUNNING, ("11:05", do.RoundOpen())), ("round.panel",)),
+    ("round", ("R",), (*RUNNING, ("11:05", do.RoundPanel())), ("round.opened",)),
+    ("closing", ("C",), RUNNING, ("round.panel",)),
+    ("fit", ("F", *ENTER), LATE, ("list.limited",)),
+    ("again", ("A",), (*SPEAKING, ("11:05", do.Yield())), ("list.added", "list.moved")),
+    ("withdraw", (*TO_LIST, "d"), LISTED, ("list.removed",)),
+    ("earlier", (*TO_LIST, "<"), LISTED, ("list.moved",)),
+    ("later", (*TO_LIST, ">"), LISTED, ("list.moved",)),
     ("message", ("m", *"Faster", *ENTER), (), ("message.shown",)),
     ("signals", ("!", *"bell", *ENTER), (), ("signals.chosen",)),
     ("any", (":", *"extend", "space", *"5m", *ENTER), RUNNING, ("session.extended",)),

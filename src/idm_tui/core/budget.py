@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from idm_tui.core.clock import seconds_between
-from idm_tui.core.floor import GROUP, entry_limit_s, heard_next, waiting_panellists
+from idm_tui.core.floor import GROUP, entry_limit_s, heard_next, waiting_panellists, yet_to_reply
 from idm_tui.core.projection import expected_end
 from idm_tui.core.record import record
 from idm_tui.core.timetable import talk_s
@@ -41,8 +41,8 @@ def countdown_phase(plan: Plan, remaining_s: int) -> CountdownPhase:
 
 
 def turn_rest_s(run: Run, now: datetime) -> int:
-    """Return what the turn that runs may still take; nothing in overtime or without a turn."""
-    return max(run.floor.remaining_s(now), 0) if run.floor else 0
+    """Return what the turn that runs may still take, and the one that it holds up; nothing in overtime."""
+    return sum(max(turn.remaining_s(now), 0) for turn in (run.floor, run.held) if turn is not None)
 
 
 def budget(plan: Plan, session: Session, run: Run, now: datetime) -> Budget:
@@ -67,7 +67,7 @@ def list_end(plan: Plan, state: State, session: Session | None, run: Run, now: d
     entries = heard_next(plan, state, session, run) if session else run.list.entries
     if not entries:
         return None
-    rest = turn_rest_s(run, now) + (max(run.held.remaining_s(now), 0) if run.held else 0)
+    rest = turn_rest_s(run, now)
     return now + timedelta(seconds=rest + sum(entry_limit_s(plan, run, entry) for entry in entries))
 
 
@@ -88,10 +88,24 @@ def limit_that_fits(seen: Overview) -> int | None:
     entries = heard_next(seen.plan, seen.state, seen.session, run)
     own = [e for e in entries if e.kind in run.list.limits or (e.group and GROUP in run.list.limits)]
     count = len(entries) - len(own)
-    held = max(run.held.remaining_s(seen.now), 0) if run.held else 0
-    left = seconds_between(seen.now, stop) - turn_rest_s(run, seen.now) - held
+    left = seconds_between(seen.now, stop) - turn_rest_s(run, seen.now) - panel_first_s(seen)
     left -= sum(entry_limit_s(seen.plan, run, entry) for entry in own)
     if count <= 0:
         return None
     fitting = left // count // 15 * 15
     return fitting if fitting >= LEAST_LIMIT_S else None
+
+
+def panel_first_s(seen: Overview) -> int:
+    """Return what the panel will take before the list is reached: talks to come, or replies to a round."""
+    if seen.live is None:
+        return 0
+    run = seen.run
+    replies = len(yet_to_reply(seen.live, run)) * (run.round.each_s if run.round else 0)
+    return replies + sum(talk_s(seen.plan, run, speaker) for speaker in waiting_panellists(seen.live, run))
+
+
+def list_through(seen: Overview) -> datetime | None:
+    """Return when the last on the list will have spoken, the panel before them; None if nobody is on it."""
+    end = seen.list_end
+    return None if end is None else end + timedelta(seconds=panel_first_s(seen))

@@ -276,6 +276,7 @@ class Times(Command, name="times", watches=("floor.",)):
     speaker: str = argument("who spoke")
     began: str = option("began", "when it began, like 11:02:30", "word", default="")
     ended: str = option("ended", "when it ended, like 11:06", "word", default="")
+    session: str = option("session", "in which session; the one at hand if left out", default="")
     turn: int = option("turn", "which of their turns, from 1; the last if left out", "number", default=0)
 
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from idm_tui.core.plan import Plan
 
 
+_AS_ANOTHER = 3
+"""How close another word for a name is at most: a code never comes before a name that begins so."""
+
+
 @record
 class Known:
     """A name to be found: `group` is whom it belongs to, `also` are other words that find it."""
@@ -36,13 +40,16 @@ class Directory:
         """Everybody, each name once, in the order in which they are offered."""
         found: dict[str, Known] = {}
         for one in (*self._participants(), *self._countries()):
-            found.setdefault(fold(one.name), one)
+            known = found.setdefault(fold(one.name), one)
+            if one.group and not known.group:
+                # A delegation of which the agenda says no more is the country of that name.
+                found[fold(one.name)] = Known(known.name, one.group, (*known.also, *one.also))
         return tuple(found.values())
 
     @cached_property
     def _words(self) -> list[tuple[tuple[str, ...], Known]]:
         """The names with case and accents off, done once: each key stroke asks for all of them."""
-        return [(tuple(fold(word) for word in (one.name, *one.also)), one) for one in self.known]
+        return [(_folded(one), one) for one in self.known]
 
     @cached_property
     def _groups(self) -> dict[str, str]:
@@ -59,20 +66,34 @@ class Directory:
             if participant.group:
                 yield Known(participant.group)
 
-    def find(self, said: str, most: int = 6) -> tuple[Known, ...]:
-        """Return the names that letters may mean, the closest first."""
+    def find(self, said: str, most: int = 6, also: tuple[Known, ...] = ()) -> tuple[Known, ...]:
+        """Return the names that letters may mean, the closest first; those of `also` behind others as close."""
         wanted = fold(said).strip()
         if not wanted:
             return ()
         ranked = []
-        for place, (words, one) in enumerate(self._words):
-            near = min((rank for word in words if (rank := closeness(wanted, word))), default=0)
+        for place, (words, one) in enumerate([*self._words, *((_folded(one), one) for one in also)]):
+            near = closeness(wanted, words[0]) or (_AS_ANOTHER if any(closeness(wanted, w) for w in words[1:]) else 0)
             if near:
-                # A name that begins so comes before one in which a later word does.
-                ranked.append((near, not words[0].startswith(wanted), place, one))
+                # A name that begins so comes before one that is also called so, or in which a later word does.
+                begins = next((number for number, word in enumerate(words) if word.startswith(wanted)), None)
+                ranked.append((near, 2 if begins is None else min(begins, 1), place, one))
         ranked.sort(key=lambda entry: entry[:3])
-        return tuple(one for *_rank, one in ranked[:most])
+        found: dict[str, Known] = {}
+        for *_rank, one in ranked:
+            found.setdefault(fold(one.name), one)
+        return tuple(found.values())[:most]
 
     def group_of(self, name: str) -> str:
         """Return the group to which a name belongs; empty if none is known."""
         return self._groups.get(fold(name), "")
+
+
+def _folded(known: Known) -> tuple[str, ...]:
+    return tuple(fold(word) for word in (known.name, *known.also))
+
+
+def begins_so(known: Known, said: str) -> bool:
+    """Tell whether a name, or another by which it is found, begins as was typed."""
+    wanted = fold(said).strip()
+    return any(word.startswith(wanted) for word in _folded(known))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from idm_tui.core.language import _
 from idm_tui.core.record import record
 from idm_tui.core.timetable import talk_s
 
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from idm_tui.core.plan import Plan, Session
     from idm_tui.core.state import Entry, Run, State, Turn
 
+_KIND_WORDS = {"point-of-order": _("point of order"), "reply": _("right of reply")}
 _RANKS = {"point-of-order": 0, "reply": 2}
 _ELSE = 1
+POINT_OF_ORDER = "point-of-order"
 # What the panel gives in a round: the kinds that count as interventions from the floor.
 FROM_THE_FLOOR = ("statement", "question")
 GROUP = "group"
@@ -39,6 +42,11 @@ class NextUp:
     panellist: Speaker | None = None
 
 
+def kind_words(kind: str) -> str:
+    """Return a kind of intervention as people say it."""
+    return _(_KIND_WORDS.get(kind, kind))
+
+
 def rank(kind: str) -> int:
     """Return the precedence of a kind of intervention, the lowest first."""
     return _RANKS.get(kind, _ELSE)
@@ -47,7 +55,11 @@ def rank(kind: str) -> int:
 def placed(entries: tuple[Entry, ...], entry: Entry) -> tuple[Entry, ...]:
     """Return the list with an entry behind the last one of its precedence or a higher one."""
     own = rank(entry.kind)
-    place = max((i + 1 for i, other in enumerate(entries) if rank(other.kind) <= own), default=0)
+    if own == 0:
+        # Behind those at the head; one that was moved away from there does not take others with it.
+        place = next((i for i, other in enumerate(entries) if rank(other.kind)), len(entries))
+    else:
+        place = max((i + 1 for i, other in enumerate(entries) if rank(other.kind) <= own), default=0)
     return (*entries[:place], entry, *entries[place:])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from idm_tui.core.floor import POINT_OF_ORDER
 from idm_tui.core.record import record
 from idm_tui.core.text import fold
 
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
     from idm_tui.core.plan import Plan, Session
     from idm_tui.core.state import Run, State, Turn
-
-POINT_OF_ORDER = "point-of-order"
 
 
 @record
@@ -79,11 +78,12 @@ def replies_of(plan: Plan, state: State, session: Session, name: str) -> int:
     return used + asked
 
 
-def group_of(plan: Plan, turn: Turn, elsewhere: Callable[[str], str] = lambda _name: "") -> str:
-    """Return the group of a speaker: whom they speak for, else the one they belong to."""
+def group_of(plan: Plan, state: State, turn: Turn, elsewhere: Callable[[str], str] = lambda _name: "") -> str:
+    """Return the group of a speaker: whom they speak for, else the one they belong to under any of their names."""
     if turn.group:
         return turn.group
-    return membership(plan, turn.speaker) or elsewhere(turn.speaker)
+    names = [turn.speaker, *(old for old, new in state.renamed.items() if new == turn.speaker)]
+    return next((group for name in names if (group := membership(plan, name) or elsewhere(name))), "")
 
 
 def membership(plan: Plan, name: str) -> str:

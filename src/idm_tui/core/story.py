@@ -6,6 +6,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from idm_tui.core import facts
+from idm_tui.core.floor import GROUP, kind_words
 from idm_tui.core.language import _
 from idm_tui.core.record import values
 from idm_tui.core.text import clock_words, shorten, span_words
@@ -58,7 +59,6 @@ _PLAIN = {
     facts.ListKept: _("the list of {session} kept for the next session"),
     facts.RoundOpened: _("a round of {size} opened"),
     facts.RoundEnded: _("the rounds ended"),
-    facts.FloorCorrected: _("the times of a turn put right: {began} to {ended}"),
     facts.ParticipantRenamed: _("{old} is called {new}"),
     facts.ListClosed: _("the list of speakers closed"),
     facts.ListOpened: _("the list of speakers opened"),
@@ -114,9 +114,19 @@ def _floor_extended(body: facts.FloorExtended) -> str:
 
 @_tell.register(facts.ListLimited)
 def _list_limited(body: facts.ListLimited) -> str:
+    time = clock_words(body.limit_s)
+    if body.scope == GROUP:
+        return _("interventions for a group limited to {time}").format(time=time)
     if body.scope:
-        return _("interventions of {scope} limited to {time}").format(scope=body.scope, time=clock_words(body.limit_s))
+        return _("each {kind} limited to {time}").format(kind=kind_words(body.scope), time=time)
     return _("each intervention limited to {time}").format(time=clock_words(body.limit_s))
+
+
+@_tell.register(facts.FloorCorrected)
+def _floor_corrected(body: facts.FloorCorrected) -> str:
+    return _("the times of a turn put right: {began} to {ended}").format(
+        began=body.began[11:19], ended=body.ended[11:19]
+    )
 
 
 @_tell.register(facts.RoundReplied)

@@ -30,7 +30,7 @@ def _shift(command: Shift, look: Look) -> Decision:
         if not seconds:
             late = answers.lateness_s(look.overview)
             words = _("what follows is shifted already") if late > 0 else _("the room is on time")
-            raise Refused(_("{words}; to shift all the same say by how much, like shift 5m").format(words=words))
+            raise Refused(_("{words}; to shift all the same: shift 5m").format(words=words))
     if seconds == 0:
         raise Refused(_("that shifts nothing; write it like 5m or -5m"))
     answer = answers.shift(look.overview, seconds)

@@ -65,12 +65,12 @@ def _hand_over(look: Look, session: Session, run: Run, given: facts.FloorGiven) 
     if run.is_paused:
         bodies.append(facts.SessionResumed(session.id))
     interrupts = given.kind_of_turn == "point-of-order"
-    if run.floor and (run.held or not interrupts):
+    if run.floor and (run.held or not interrupts or run.floor.kind == given.kind_of_turn):
         bodies.append(facts.FloorYielded(session.id, run.floor.id))
     if run.held and not interrupts:
         bodies.append(facts.FloorYielded(session.id, run.held.id))
     words = _("{speaker} has the floor for {time}").format(speaker=given.speaker, time=clock_words(given.limit_s))
-    held = run.held or run.floor
+    held = run.held or (run.floor if run.floor and run.floor.kind != given.kind_of_turn else None)
     if interrupts:
         words = _("point of order: {words}").format(words=words)
         if held:
@@ -120,12 +120,14 @@ def _next(command: Next, look: Look) -> Decision:
     session, run = look.live()
     up = look.overview.next_up
     if up is None:
-        if run.floor:
+        if run.floor and not run.list.entries:
             raise Refused(
                 _("nobody waits: the panel was heard and the list is empty; yield ends the turn of {speaker}").format(
                     speaker=run.floor.speaker
                 )
             )
+        if run.list.entries:
+            raise Refused(_("nobody waits: rights of reply are heard at the end of the day; give hears one now"))
         raise Refused(_("nobody waits: the panel was heard and the list is empty; add somebody with list add"))
     if up.why == "back":
         return _back(session, run, look)
@@ -145,9 +147,13 @@ def _back(session: Session, run: Run, look: Look) -> Decision:
     """Give the floor back to the one whom a point of order held up."""
     assert run.floor is not None
     assert run.held is not None
-    words = _("the floor goes back to {speaker}, {time} left").format(
-        speaker=run.held.speaker, time=clock_words(run.held.remaining_s(look.at))
+    rest = run.held.remaining_s(look.at)
+    words = (
+        _("the floor goes back to {speaker}, {time} left")
+        if rest >= 0
+        else _("the floor goes back to {speaker}, {time} over")
     )
+    words = words.format(speaker=run.held.speaker, time=clock_words(abs(rest)))
     return Decision((facts.FloorYielded(session.id, run.floor.id),), words)
 
 

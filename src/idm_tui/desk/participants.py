@@ -25,7 +25,7 @@ def known_name(look: Look, said: str, *, as_typed: bool = False) -> str:
     if not name:
         raise Refused(_("no name was given"))
     if as_typed:
-        return name
+        return look.state.called(name)
     found = [participant for participant, _same in find(name, ((p.name, p.name) for p in look.plan.participants))]
     distinct = list(dict.fromkeys(found))
     if len(distinct) > 1:

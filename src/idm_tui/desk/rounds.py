@@ -8,17 +8,18 @@ from idm_tui.core import facts
 from idm_tui.core.clock import parse_when, seconds_between
 from idm_tui.core.commands import RoundClosing, RoundEnd, RoundOpen, RoundPanel, Times
 from idm_tui.core.floor import limit_s, taken_in_round
-from idm_tui.core.language import _
+from idm_tui.core.language import _, ngettext
 from idm_tui.core.text import clock_words
 from idm_tui.desk.corrections import precisely
 from idm_tui.desk.refused import Refused
-from idm_tui.desk.rules import Decision, Look, decide, the_one
+from idm_tui.desk.rules import Decision, Look, decide, named, the_one
+from idm_tui.desk.sessions import find_session
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from idm_tui.core.plan import Session
-    from idm_tui.core.state import Turn
+    from idm_tui.core.state import Run, Turn
 
 _LEAST_ANSWER_S = 60
 _MOST_IN_ROUND = 50
@@ -30,7 +31,11 @@ def _open(command: RoundOpen, look: Look) -> Decision:
     if not 1 <= command.size <= _MOST_IN_ROUND:
         raise Refused(_("a round takes 1 to {most} interventions").format(most=_MOST_IN_ROUND))
     number = run.round.number + 1 if run.round else 1
-    words = _("round {number}: {size} interventions, then the panel").format(number=number, size=command.size)
+    words = ngettext(
+        "round {number}: {size} intervention, then the panel",
+        "round {number}: {size} interventions, then the panel",
+        command.size,
+    ).format(number=number, size=command.size)
     return Decision((facts.RoundOpened(session.id, command.size),), words)
 
 
@@ -39,6 +44,8 @@ def _panel(command: RoundPanel, look: Look) -> Decision:
     session, run = look.live()
     count = _panellists(session)
     total = command.duration
+    if total is not None and total <= 0:
+        raise Refused(_("a reply takes longer than nothing; write it like 6m"))
     if total is None:
         total = max(taken_in_round(run), 1) * limit_s(look.plan, run)
     each = max(total // count, _LEAST_ANSWER_S)
@@ -72,17 +79,25 @@ def _end(command: RoundEnd, look: Look) -> Decision:
 
 @decide.register(Times)
 def _times(command: Times, look: Look) -> Decision:
-    session, run = look.at_hand()
+    session, run = look.at_hand() if not command.session else _named_session(look, command.session)
     turns = list(run.turns)
+    if not turns:
+        raise Refused(_("there is no finished intervention in {session}").format(session=named(session)))
     name = the_one(command.speaker, [(turn.speaker, turn.speaker) for turn in turns], _("finished intervention"))
     own = [turn for turn in turns if turn.speaker == name]
     if command.turn and not 1 <= command.turn <= len(own):
-        raise Refused(_("{name} has spoken {count} times").format(name=name, count=len(own)))
+        raise Refused(_("{name} has spoken {count} times: --turn 1 to {count}").format(name=name, count=len(own)))
     turn = own[command.turn - 1] if command.turn else own[-1]
     if not command.began and not command.ended:
         raise Refused(_("say when it began or ended: --began 11:02:30, --ended 11:06"))
     began = _instant(look, command.began, turn.since)
     ended = _instant(look, command.ended, turn.ended or look.at)
+    if run.begun_at is not None and began < run.begun_at:
+        raise Refused(
+            _("{session} began at {time}, after that").format(
+                session=named(session), time=precisely(look, run.begun_at)
+            )
+        )
     _refuse_impossible(look, turn, began, ended)
     body = facts.FloorCorrected(
         session.id, turn.id, look.plan.local(began).isoformat(), look.plan.local(ended).isoformat()
@@ -94,6 +109,11 @@ def _times(command: Times, look: Look) -> Decision:
         time=clock_words(max(seconds_between(began, ended) - turn.paused_s(look.at), 0)),
     )
     return Decision((body,), words)
+
+
+def _named_session(look: Look, said: str) -> tuple[Session, Run]:
+    session = find_session(look, said)
+    return session, look.state.run(session.id)
 
 
 def _refuse_impossible(look: Look, turn: Turn, began: datetime, ended: datetime) -> None:

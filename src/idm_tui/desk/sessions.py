@@ -78,14 +78,30 @@ def _start(command: Start, look: Look) -> Decision:
 
 def _carried(look: Look, session: Session) -> Iterator[Body]:
     """Yield what goes on to the list of a session: rights of reply of its day, and lists that were kept."""
+    if session.is_unattended:
+        return
     for run in look.state.runs.values():
         before = look.plan.session(run.session)
         if before is None or before.id == session.id or not before.stands_in(session.room):
             continue
         for entry in run.list.entries:
             is_reply = entry.kind == "reply" and before.day == session.day
-            if run.started_at is not None and (is_reply or run.list.carries):
+            is_kept = run.list.carries and _takes_lists(look, session)
+            if run.started_at is not None and (is_reply or is_kept):
                 yield facts.ListCarried(session.id, entry.id, before.id)
+
+
+def _takes_lists(look: Look, session: Session) -> bool:
+    """Tell whether a kept list goes on in a session: one with a discussion, or any where none will have one."""
+
+    def has_discussion(other: Session) -> bool:
+        return other.discussion or other.kind == "discussion"
+
+    if has_discussion(session):
+        return True
+    positions, plan = look.plan.positions, look.plan
+    later = (plan.sessions[i] for i in range(positions[session.id] + 1, len(plan.sessions)))
+    return not any(has_discussion(other) and other.stands_in(session.room) for other in later)
 
 
 def _started_at_another_time(look: Look, session: Session) -> Decision:

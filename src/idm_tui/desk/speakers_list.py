@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from idm_tui.core import facts
-from idm_tui.core.budget import LEAST_LIMIT_S, limit_that_fits, list_must_end
+from idm_tui.core.budget import LEAST_LIMIT_S, limit_that_fits, list_must_end, list_through
 from idm_tui.core.commands import (
     ListAdd,
     ListAgain,
@@ -17,7 +17,7 @@ from idm_tui.core.commands import (
     ListOpen,
     ListRemove,
 )
-from idm_tui.core.floor import GROUP, placed, replies_wait
+from idm_tui.core.floor import GROUP, kind_words, placed, replies_wait
 from idm_tui.core.language import _
 from idm_tui.core.names import find
 from idm_tui.core.speaking import replies_of
@@ -78,9 +78,12 @@ def _known_kind(kind: str) -> None:
 @decide.register(ListAgain)
 def _list_again(command: ListAgain, look: Look) -> Decision:
     session, run = look.at_hand()
-    last = max(run.turns, key=lambda turn: turn.ended or turn.since, default=None)
+    spoken = (turn for turn in run.turns if turn.kind != "point-of-order")
+    last = max(spoken, key=lambda turn: turn.ended or turn.since, default=None)
     if last is None:
         raise Refused(_("nobody has spoken yet"))
+    if any(entry.name == last.speaker for entry in run.list.entries):
+        raise Refused(_("{name} is on the list already; list move puts them elsewhere").format(name=last.speaker))
     kind = last.kind if last.kind in KINDS else "statement"
     entry = Entry(look.new_id(), last.speaker, kind, last.group, last.about)
     bodies = (_added(session, entry), facts.ListMoved(session.id, entry.id, 1))
@@ -91,10 +94,9 @@ def _list_again(command: ListAgain, look: Look) -> Decision:
 def _list_last(command: ListLast, look: Look) -> Decision:
     session, run = look.at_hand()
     listed = [(entry.name, entry) for entry in run.list.entries]
-    found = find(clean_line(command.speaker), listed)
     bodies: list[Body] = []
-    if len({name for name, _entry in found}) == 1:
-        entry = found[0][1]
+    if find(clean_line(command.speaker), listed):
+        entry = _entry(run, command.speaker)
     else:
         entry = Entry(look.new_id(), known_name(look, command.speaker))
         bodies.append(_added(session, entry))
@@ -161,7 +163,7 @@ def _list_limit(command: ListLimit, look: Look) -> Decision:
         raise Refused(_("set the limit for a kind or for groups, one after the other"))
     if command.kind:
         _known_kind(command.kind)
-        words = _("each {kind} has {time}").format(kind=command.kind, time=time)
+        words = _("each {kind} has {time}").format(kind=kind_words(command.kind), time=time)
         return Decision((facts.ListLimited(session.id, command.duration, command.kind),), words)
     if command.groups:
         words = _("whoever speaks for a group has {time}").format(time=time)
@@ -173,15 +175,18 @@ def _list_limit(command: ListLimit, look: Look) -> Decision:
 
 @decide.register(ListFit)
 def _list_fit(command: ListFit, look: Look) -> Decision:
-    session, _run = look.at_hand()
+    session, run = look.at_hand()
     seen = look.overview
     fitting, stop = limit_that_fits(seen), list_must_end(seen)
     if stop is None:
         raise Refused(_("neither a hard stop nor an end lies ahead; nothing has to fit"))
-    if seen.list_end is None:
+    through = list_through(seen)
+    if through is None:
+        if run.list.entries:
+            raise Refused(_("only rights of reply are on the list, for the end of the day; give hears one now"))
         raise Refused(_("the list of speakers is empty"))
-    if seen.list_end <= stop:
-        raise Refused(_("the list is through at {end}, in time").format(end=look.clock(seen.list_end)))
+    if through <= stop:
+        raise Refused(_("the list is through at {end}, in time").format(end=look.clock(through)))
     if fitting is None:
         raise Refused(
             _("not even {least} each would be through by {stop}; close the list, or extend the session").format(

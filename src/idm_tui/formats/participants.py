@@ -46,6 +46,8 @@ def read_participants(path: Path) -> tuple[Participant, ...]:
     except csv.Error as error:
         msg = f"the file of participants is no CSV: {error}"
         raise ValueError(msg) from None
+    if not rows:
+        raise ValueError("the file is empty; its first line names the columns: name, delegation, group")
     heading = [clean_line(cell).lower() for cell in rows[0]] if rows else []
     if "name" not in heading:
         msg = f"the first line must name the columns: {', '.join(COLUMNS)}; there is: {', '.join(heading)}"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from idm_tui.core.floor import POINT_OF_ORDER
 from idm_tui.core.language import _
 from idm_tui.core.record import record
-from idm_tui.core.speaking import POINT_OF_ORDER, Intervention, Spoken, group_of, interventions, totals
+from idm_tui.core.speaking import Intervention, Spoken, group_of, interventions, totals
 from idm_tui.core.text import clock_words
 from idm_tui.formats.tables import csv_text, markdown_table, markdown_words
 
@@ -94,7 +95,7 @@ class SpeakingReport:
         keys: dict[str, Callable[[Intervention], str]] = {
             "person": lambda each: each.turn.speaker,
             "group": self._group,
-            "session": lambda each: each.session.title,
+            "session": self._title,
             "kind": lambda each: each.turn.kind,
         }
         sums = totals(self._all(), self.now, keys[by])
@@ -102,10 +103,20 @@ class SpeakingReport:
             return sums
         return dict(sorted(sums.items(), key=lambda item: (-item[1].seconds, item[0])))
 
+    def _title(self, each: Intervention) -> str:
+        """Return a session's title, with its id where another has the same."""
+        session = each.session
+        same = sum(other.session.title == session.title for other in self._sessions.values())
+        return session.title if same == 1 else f"{session.title} ({session.id})"
+
+    @property
+    def _sessions(self) -> dict[str, Intervention]:
+        return {each.session.id: each for each in self._all()}
+
     def _group(self, each: Intervention) -> str:
         if each.turn.kind in ("presentation", "answer"):
             return ""  # the panel speaks for itself
-        return group_of(self.plan, each.turn, self.group)
+        return group_of(self.plan, self.state, each.turn, self.group)
 
     def _row(self, each: Intervention) -> tuple[object, ...]:
         turn, session, local = each.turn, each.session, self.plan.local

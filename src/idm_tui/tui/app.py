@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key
 
 from idm_tui.core.clock import RehearsalClock
 from idm_tui.core.commands import ListAdd, PointOfOrder
@@ -257,7 +258,19 @@ class IdmApp(Rehearsing):
         else:
             await self.do(command)
 
+    @property
+    def is_bounce(self) -> bool:
+        """Whether a dialog closed a moment ago: an Enter now is the one that closed it, pressed twice."""
+        return self._doubts.is_bounce()
+
+    async def on_event(self, event: Event) -> None:
+        """Know when another key was pressed since a dialog closed: what comes then is meant."""
+        if isinstance(event, Key) and event.key != "enter":
+            self._doubts.another_key()
+        await super().on_event(event)
+
     async def _confirmed(self, command: Command | None) -> None:
+        self._doubts.dialog_closed()
         if command is not None:
             await self.do(command)
 
@@ -316,6 +329,7 @@ class IdmApp(Rehearsing):
             )
 
     async def _asked(self, command: Command | None, *, shows_first: bool = False) -> None:
+        self._doubts.dialog_closed()
         if command is not None:
             await self.request(amended(command, preview=True) if shows_first else command)  # type: ignore[type-var]
 

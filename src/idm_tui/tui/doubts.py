@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from idm_tui.core.overview import Overview
 
 _TWICE_S = 1.0
+_BOUNCE_S = 0.25
 
 
 @record
@@ -42,6 +43,7 @@ class Doubts:
         """Take a clock for fingers."""
         self._finger = finger
         self._last_next: float | None = None
+        self._dialog_closed: float | None = None
 
     def about(self, command: Command, seen: Overview) -> Doubt | None:
         """Return a question, or None where there is no doubt."""
@@ -52,6 +54,18 @@ class Doubts:
         if isinstance(command, ListAdd) and not command.again:
             return _about_a_second(command, seen)
         return None
+
+    def dialog_closed(self) -> None:
+        """Remember that a dialog was just closed."""
+        self._dialog_closed = self._finger()
+
+    def another_key(self) -> None:
+        """Remember that another key came since."""
+        self._dialog_closed = None
+
+    def is_bounce(self) -> bool:
+        """Tell whether a key comes so soon behind a dialog that it was meant for it."""
+        return self._dialog_closed is not None and self._finger() - self._dialog_closed < _BOUNCE_S
 
     def _about_next(self, command: Next, seen: Overview) -> Doubt | None:
         now, before = self._finger(), self._last_next

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core import facts
 from idm_tui.core.clock import seconds_between
+from idm_tui.core.floor import POINT_OF_ORDER
 from idm_tui.core.fold.rules import instant, on_live, on_run, rule, without_floor
 from idm_tui.core.grown import Grown
 from idm_tui.core.record import amended
@@ -34,8 +35,8 @@ def _floor_given(body: facts.FloorGiven, state: State, at: datetime) -> State | 
             return None
         held = None
         if run.floor is not None:
-            # A point of order interrupts; of two that come together the second waits.
-            if body.kind_of_turn != "point-of-order" or run.held is not None:
+            # A point of order interrupts a speaker; of two that come together the second waits.
+            if body.kind_of_turn != POINT_OF_ORDER or run.held is not None or run.floor.kind == POINT_OF_ORDER:
                 return None
             held = amended(run.floor, watch=run.floor.watch.stop(at), resumes=run.floor.watch.runs)
         turn = Turn(

@@ -42,10 +42,13 @@ def _question_put(body: facts.QuestionPut, state: State, at: datetime) -> State 
             if other.status == "put":
                 questions[number] = amended(other, status="answered", watch=other.watch.stop(at))
         questions[body.number] = amended(chosen, status="put", watch=chosen.watch.go(at))
-        floor = run.floor
-        if floor is not None and not floor.question:
+        # A point of order is not on the substance: the question is for whom it holds up.
+        floor, held = run.floor, run.held
+        if held is not None and not held.question:
+            held = amended(held, question=body.number)
+        elif held is None and floor is not None and not floor.question:
             floor = amended(floor, question=body.number)
-        return amended(run, floor=floor, questions=MappingProxyType(questions))
+        return amended(run, floor=floor, held=held, questions=MappingProxyType(questions))
 
     return on_live(state, body.session, put)
 
@@ -82,5 +85,8 @@ def _question_reopened(body: facts.QuestionReopened, state: State, at: datetime)
 @rule.register(facts.QuestionAsked)
 def _question_asked(body: facts.QuestionAsked, state: State, at: datetime) -> State | None:
     return _on_question(
-        state, body.session, body.number, lambda q: None if q.text else amended(q, text=body.text, asker=body.asker)
+        state,
+        body.session,
+        body.number,
+        lambda q: None if q.text else amended(q, text=body.text, asker=state.called(body.asker)),
     )

@@ -22,7 +22,9 @@ def _session_started(body: facts.SessionStarted, state: State, at: datetime) -> 
         if run.is_live:
             return None
         begun = run.begun_at or at
-        return amended(run, started_at=at, ended_at=None, begun_at=begun, watch=Stopwatch(since=at), added_s=0)
+        listed = amended(run.list, carries=False) if run.list.carries else run.list
+        fresh = amended(run, started_at=at, ended_at=None, begun_at=begun, list=listed)
+        return amended(fresh, watch=Stopwatch(since=at), added_s=0)
 
     started = on_run(state, body.session, start)
     if started is None:

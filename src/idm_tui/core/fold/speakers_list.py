@@ -99,8 +99,11 @@ def _list_limited(body: facts.ListLimited, state: State, at: datetime) -> State 
 @rule.register(facts.RoundOpened)
 def _round_opened(body: facts.RoundOpened, state: State, at: datetime) -> State | None:
     def begin(run: Run) -> Run:
-        number = run.round.number + 1 if run.round else 1
-        return amended(run, round=Round(number, "floor", body.size, len(run.turns)))
+        if run.round is None:
+            return amended(run, round=Round(1, "floor", body.size, len(run.turns)))
+        # Who has the floor has been counted in the round before.
+        since = len(run.turns) + (run.floor is not None) + (run.held is not None)
+        return amended(run, round=Round(run.round.number + 1, "floor", body.size, since))
 
     return on_live(state, body.session, begin)
 

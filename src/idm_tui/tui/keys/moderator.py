@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core import commands as do
 from idm_tui.core.language import _
-from idm_tui.tui.keys import ANY, END, MESSAGE, PAUSE, SIGNALS, START, UNDO, Key, ask, plain
+from idm_tui.tui.keys import ANY, END, MESSAGE, PAUSE, SIGNALS, START, UNDO, Ask, Key, ask, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +61,11 @@ def _round(seen: Overview, chosen: Chosen) -> Command:
     return do.RoundPanel() if now.phase == "floor" else do.RoundOpen(size=now.size or 4)
 
 
+def _list_add(seen: Overview, chosen: Chosen) -> Ask | None:
+    """Ask for a name, where the list takes any."""
+    return Ask(do.ListAdd, _("name [--for GROUP] [--about TEXT]")) if seen.run.list.is_open else None
+
+
 def _list_door(seen: Overview, chosen: Chosen) -> Command:
     return do.ListClose() if seen.run.list.is_open else do.ListOpen()
 
@@ -70,6 +75,15 @@ MODERATOR: tuple[Key, ...] = (
     PAUSE,
     Key("more", "plus,equals_sign", "+ -", _("minute"), _("a minute more, a minute less"), plain(do.Add(duration=60))),
     Key("less", "minus", "", "", _("a minute less"), plain(do.Add(duration=-60))),
+    Key(
+        "list_add",
+        "a",
+        "a",
+        _("list"),
+        _("put a name on the list of speakers"),
+        _list_add,
+        _("the list is closed; c opens it again"),
+    ),
     Key(
         "put",
         "p",
@@ -89,14 +103,6 @@ MODERATOR: tuple[Key, ...] = (
         _("no question is put"),
     ),
     UNDO,
-    Key(
-        "list_add",
-        "a",
-        "a",
-        _("list"),
-        _("put a name on the list of speakers"),
-        ask(do.ListAdd, _("name [--for GROUP] [--about TEXT]")),
-    ),
     Key("yield", "y", "y", _("yield"), _("the speaker ends"), plain(do.Yield())),
     START,
     END,

@@ -39,8 +39,9 @@ class Confirm(ModalScreen["Command | None"]):
         if len(answers) == 1:
             choices = strings.YES_NO
         else:
-            lines = [f"{answer.key:>5}  {answer.words}" for answer in answers]
-            choices = "\n".join([*lines, f"  Esc  {strings.GO_BACK}"])
+            shown = [f"Enter {answers[0].key}", *(answer.key for answer in answers[1:])]
+            lines = [f"{key:>7}  {answer.words}" for key, answer in zip(shown, answers, strict=True)]
+            choices = "\n".join([*lines, f"{'Esc':>7}  {strings.GO_BACK}"])
         yield Static(Content(f"{self.doubt.question}\n\n{choices}"), classes="dialog")
 
     def on_key(self, event: Key) -> None:

@@ -123,6 +123,8 @@ class ModeratorScreen(EventScreen):
     async def on_picker_picked(self, event: Picker.Picked) -> None:
         """Do what Enter means in the panel where it was pressed."""
         event.stop()
+        if self.idm.is_bounce:
+            return
         picker = event.picker
         if isinstance(picker, AgendaList) and (session := picker.session_at(event.item)):
             await self.open_session(session)

@@ -10,7 +10,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from idm_tui.core.commands import ListAdd
 from idm_tui.core.record import amended
+from idm_tui.core.text import shorten
+from idm_tui.desk.speakers_list import KINDS
 from idm_tui.tui import strings
 from idm_tui.tui.screens.prompt import CleanInput, Prompt
 
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from idm_tui.tui.keys import Ask
     from idm_tui.tui.names import Names, Offered
 
+_NAME, _NOTE = 36, 34  # so that each stays on its line, also at 80 columns
+_FEW = 3
 _FLAG = re.compile(r"(?:^|(?<=\s))--[a-z]+(?=\s|$)")
 
 
@@ -42,6 +47,8 @@ class NamePrompt(Prompt):
         self.names = names
         self._offers: list[Offered] = []
         self._chosen = 0
+        self._taken: dict[str, str] = {}
+        """What each text that was typed stands for, by the name that was marked."""
 
     def compose(self) -> ComposeResult:
         """Put the names above the line."""
@@ -49,12 +56,17 @@ class NamePrompt(Prompt):
             yield Static(Content(f"{self.heading}: {self.hint}"), id="heading")
             yield Static("", id="names", markup=False)
             yield CleanInput(self.draft, id="line", compact=True, select_on_focus=False)
-            yield Static(Content(strings.NAME_HELP), id="help")
+            has_flags = self.wanted.kind is ListAdd
+            yield Static(Content(strings.NAME_HELP if has_flags else strings.NAME_HELP_PLAIN), id="help")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Find the names anew with every letter."""
         super().on_input_changed(event)
-        self._offers, self._chosen = self.names.find(_part(event.value)[1]), 0
+        said = _part(event.value)[1].strip()
+        self._offers = self.names.find(said)
+        # A few letters from the middle of a name do not take the place of what was typed by themselves.
+        is_clear = bool(self._offers) and (self._offers[0].begins or len(said) > _FEW or " " in said)
+        self._chosen = 0 if is_clear else len(self._offers)
         self._show()
 
     def action_choose(self, step: int) -> None:
@@ -65,9 +77,11 @@ class NamePrompt(Prompt):
 
     def _show(self) -> None:
         typed = _part(self.query_one(Input).value)[1].strip()
-        rows = [(offer.name, offer.note) for offer in self._offers]
+        if typed:
+            self._taken[typed] = self._offers[self._chosen].name if self._chosen < len(self._offers) else typed
+        rows = [(shorten(offer.name, _NAME), shorten(offer.note, _NOTE)) for offer in self._offers]
         if rows:
-            rows.append((strings.AS_TYPED.format(name=typed), ""))
+            rows.append((strings.AS_TYPED.format(name=shorten(typed, _NAME)), ""))
         lines = [
             Content.assemble(
                 Content("▸ " if number == self._chosen else "  ").stylize("bold"),
@@ -79,12 +93,18 @@ class NamePrompt(Prompt):
         self.query_one("#names", Static).update(Content("\n").join(lines))
 
     def read(self, text: str) -> Command | None:
-        """Read the command with the name that is marked."""
+        """Read the command with the names that were marked while they were typed."""
         before, said, after = _part(text)
-        if self._chosen < len(self._offers) and said.strip():
-            text = f"{before}{self._offers[self._chosen].name}{after}"
-        command = super().read(text)
+        if before:  # a group is being typed: the name stands in front of it
+            first, name, rest = _part(before.rpartition("--for")[0])
+            before = f"{first}{self._meant(name)}{rest} --for "
+        command = super().read(f"{before}{self._meant(said)}{after}")
+        if isinstance(command, ListAdd) and command.kind not in KINDS:
+            raise ValueError(strings.ODD_KIND.format(kind=command.kind, kinds=", ".join(KINDS)))
         return None if command is None else amended(command, new=True)  # type: ignore[type-var]
+
+    def _meant(self, typed: str) -> str:
+        return self._taken.get(typed.strip(), typed)
 
 
 def _part(text: str) -> tuple[str, str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -43,7 +44,11 @@ class LinePrompt(ModalScreen[Command | None]):
     """Asks for a line until it can be read."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False, priority=True),
+        # With priority it is done in its turn: what is typed right behind it goes to the screen below.
+        Binding("enter", "submit", show=False, priority=True),
+    ]
 
     class Typed(Message):
         """Somebody paused in typing: what stands there must not be lost."""
@@ -97,21 +102,31 @@ class LinePrompt(ModalScreen[Command | None]):
         if self.place and self.draft:
             self.keep_at_once(self.place, self.draft)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def action_submit(self) -> None:
         """Take the line, or say what is wrong with it and leave it there."""
+        await self._caught_up()
         try:
-            command = self.read(event.value)
+            command = self.read(self.query_one(Input).value)
         except ValueError as error:
             self.query_one("#help", Static).update(Content(str(error)))
             self.add_class("-wrong")
         else:
             self._done(command)
 
+    async def _caught_up(self) -> None:
+        """Wait until all letters that were typed before are in the line: this key overtook them."""
+        for place in (self.query_one(Input), self):
+            reached = asyncio.Event()
+            place.call_later(reached.set)
+            await reached.wait()
+
     def action_leave(self) -> None:
         """Leave it."""
         self._done(None)
 
     def _done(self, command: Command | None) -> None:
+        if not self.is_current:
+            return  # a key that bounced
         if self._pause is not None:
             self._pause.stop()
         if self.place:

@@ -60,7 +60,9 @@ class SpeakingScreen(ModalScreen[None]):
         by_panel = totals(of_panel, seen.now, lambda each: each.turn.speaker if each.turn.speaker in panel else "")
         by_person = totals(found, seen.now, lambda each: each.turn.speaker)
         floor = (each for each in found if each.turn.kind not in ("presentation", "answer"))
-        by_group = totals(floor, seen.now, lambda each: group_of(seen.plan, each.turn, self.directory.group_of))
+        by_group = totals(
+            floor, seen.now, lambda each: group_of(seen.plan, seen.state, each.turn, self.directory.group_of)
+        )
         parts = [Content(f"{strings.SPEAKING_TIMES} · {strings.TODAY}\n").stylize("bold")]
         parts += _table(strings.THE_PANEL, by_panel.items())
         parts += _table(strings.BY_QUESTION, _by_question(seen))

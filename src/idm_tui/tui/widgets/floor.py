@@ -83,7 +83,9 @@ class Floor(Lines):
             time = (strings.LEFT if rest >= 0 else strings.OVERRUN).format(time=clock_words(abs(rest)))
             words = strings.WAITS.format(name=held.speaker, time=time)
             found.append(Line.of(f"  ‖ {words}", "warning"))
-        return [*found, *_share(seen)][:height]
+        up = seen.next_up
+        following = [Line.of(f"  {strings.NEXT_UP.format(name=up.name)}", "next")] if up and held is None else []
+        return [*found, *following, *_share(seen)][:height]
 
 
 def _share(seen: Overview) -> list[Line]:

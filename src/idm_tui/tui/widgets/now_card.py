@@ -83,6 +83,9 @@ class NowCard(Lines):
             tail = tail.add(f" · {strings.SUSPENDED}", "warning")
         elif (missing := reminder(seen)) is not None and (seen.live is None or missing.what == "end"):
             tail = tail.add(f" · ! {strings.FORGOTTEN[missing.what]}", "warning")
+        elif seen.live is None and seen.run.ended_at is not None:
+            ended = hour_minute(seen.plan.local(seen.run.ended_at))
+            tail = tail.add(f" · {strings.ENDED.format(time=ended)}", "dim")
         elif seen.live is None and not session.is_unattended:
             tail = tail.add(f" · {strings.NOT_STARTED}", "dim")
         elif seen.budget is not None and session.discussion:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from idm_tui.core.floor import yet_to_reply
 from idm_tui.core.text import clock_words
 from idm_tui.core.timetable import talk_s
 from idm_tui.tui import strings
@@ -58,8 +59,13 @@ class PanelList(Picker):
         turns = run.turns_of(speaker.name)
         used = sum(turn.watch.elapsed_s(now) for turn in turns)
         glyph, token = "  ", "plain"
+        replying = yet_to_reply(view.seen.live, run) if view.seen.live else ()
         if run.floor and run.floor.speaker == speaker.name:
             glyph, token = "▶ ", "now"
+        elif run.held and run.held.speaker == speaker.name:
+            glyph, token = "‖ ", "warning"
+        elif speaker in replying:
+            glyph, token = "  ", "plain"  # heard with the talk, not yet with the reply to the round
         elif turns:
             glyph, token = "✓ ", "over"
         line = Line.of(glyph, token).add(speaker.name, token)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from idm_tui.core.budget import limit_that_fits, list_must_end
+from idm_tui.core.budget import limit_that_fits, list_must_end, list_through
 from idm_tui.core.clock import seconds_between
 from idm_tui.core.floor import taken_in_round, yet_to_reply
 from idm_tui.core.speaking import Spoken, spoken_today
@@ -27,12 +27,14 @@ class SpeakersListPanel(Picker):
         """Begin with nothing counted."""
         super().__init__()
         self._counted: View | None = None
+        self._on = ""
         self._sums: dict[str, Spoken] = {}
 
     def rests_on(self, view: View) -> object:
         """Rest on the list, on who has spoken, and on the minute in which the list is through."""
         seen = view.seen
-        end = seen.list_end and seen.list_end.replace(second=0)
+        through = list_through(seen)
+        end = through and through.replace(second=0)
         turns = len(seen.run.turns)
         return (
             seen.plan,
@@ -61,20 +63,38 @@ class SpeakersListPanel(Picker):
         """Return the heading: open or closed, the limit, when the list is through and whether that is in time."""
         seen = view.seen
         note = Line() if seen.run.list.is_open else Line.of(f"{strings.CLOSED} · ", "warning")
-        if seen.list_end is not None:
-            ends = strings.ENDS.format(time=hour_minute(seen.plan.local(seen.list_end)))
+        if (through := list_through(seen)) is not None:
+            ends = strings.ENDS.format(time=hour_minute(seen.plan.local(through)))
             stop = list_must_end(seen)
-            is_late = stop is not None and seen.list_end > stop
+            is_late = stop is not None and through > stop
             note = note.add(f"{ends} · ", "warning" if is_late else "dim")
         note = note.add(strings.EACH.format(limit=clock_words(seen.list_limit_s)), "dim")
         return self.heading(strings.SPEAKERS_LIST, note, width)
 
     def lines(self, view: View, width: int, height: int) -> list[Line]:
         """Put what is to be known of the round and the clock between the heading and the names."""
+        self._follow_entry(view)
         notes = [line.fit(width) for line in (_round(view.seen), _too_long(view.seen)) if line is not None]
         found = super().lines(view, width, max(height - len(notes), 1))
         self._items_of_lines[1:1] = [-1] * len(notes)
         return [*found[:1], *notes, *found[1:]]
+
+    def _follow_entry(self, view: View) -> None:
+        """Stay on the name under the cursor when it moves to another place."""
+        entries = self._entries(view)
+        place = next((i for i, entry in enumerate(entries) if entry.id == self._on), None)
+        if place is not None:
+            self.set_reactive(SpeakersListPanel.cursor, place)
+        self._remember(entries)
+
+    def _remember(self, entries: tuple[Entry, ...]) -> None:
+        self._on = entries[self.cursor].id if 0 <= self.cursor < len(entries) else ""
+
+    def watch_cursor(self) -> None:
+        """Remember the name to which the cursor was moved."""
+        if self.view is not None:
+            self._remember(self._entries(self.view))
+        super().watch_cursor()
 
     def empty(self, view: View, width: int) -> list[Line]:
         """Say how somebody gets on it."""
@@ -122,10 +142,10 @@ def _round(seen: Overview) -> Line | None:
 
 def _too_long(seen: Overview) -> Line | None:
     """Say what would make the list fit where it does not."""
-    stop = list_must_end(seen)
-    if stop is None or seen.list_end is None or seen.list_end <= stop or not seen.live:
+    stop, through = list_must_end(seen), list_through(seen)
+    if stop is None or through is None or through <= stop or not seen.live:
         return None
-    over = seconds_between(stop, seen.list_end)
+    over = seconds_between(stop, through)
     time, clock = span_words(over), hour_minute(seen.plan.local(stop))
     line = Line.of(f"   {strings.DOES_NOT_FIT.format(time=time, stop=clock)}", "warning")
     fitting = limit_that_fits(seen)

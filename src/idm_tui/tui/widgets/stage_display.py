@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from idm_tui.core.clock import seconds_between
+from idm_tui.core.floor import POINT_OF_ORDER
 from idm_tui.core.text import clock_words
 from idm_tui.tui import strings
 from idm_tui.tui.digits import large, largest_scale
@@ -55,6 +56,8 @@ class StageDisplay(Lines):
         turn = seen.run.floor
         if turn is not None:
             left, limit, name = turn.remaining_s(seen.now), turn.limit_s, turn.speaker
+            if turn.kind == POINT_OF_ORDER:
+                name = f"{strings.POINT_OF_ORDER} · {name}"
             stopped = not turn.watch.runs
         elif seen.live is not None and seen.expected_end is not None:
             left = seconds_between(seen.now, seen.expected_end)
