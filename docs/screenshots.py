@@ -11,7 +11,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from idm_tui.core import commands as do
+from idm_tui.core.directory import Directory
 from idm_tui.desk import Actor, Desk
+from idm_tui.formats.countries import countries
 from idm_tui.formats.source import AgendaSource
 from idm_tui.journal.memory import MemoryJournal
 from idm_tui.tui.app import IdmApp
@@ -60,7 +62,7 @@ def desk() -> Desk:
 
 async def take(name: str, size: tuple[int, int], *keys: str) -> None:
     """Press keys and keep the picture."""
-    app = IdmApp(desk(), Unchanged(), lambda _start: desk())
+    app = IdmApp(desk(), Unchanged(), lambda _start: desk(), directory=lambda plan: Directory(plan, countries))
     async with app.run_test(size=size) as pilot:
         await pilot.press(*keys)
         await pilot.pause()
@@ -76,6 +78,7 @@ async def main() -> None:
     await take("small", (80, 24))
     await take("stage", (80, 24), "4")
     await take("chair", (120, 34), "2")
+    await take("discussion", (80, 24), "a", "s", "r")
     await take("preview", (120, 34), "2", "f")
 
 
