@@ -182,5 +182,5 @@ async def test_the_help_names_the_chairs_keys_and_none_that_does_nothing_here() 
         shown = on.text()
         for key in CHAIR:
             assert not key.shown or f" {key.shown}  {key.help}" in shown
-        for elsewhere in (" g  the agenda", " B  speaking times"):
+        for elsewhere in (" g  the agenda",):
             assert elsewhere not in shown

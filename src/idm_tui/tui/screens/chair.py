@@ -39,6 +39,8 @@ class ChairScreen(EventScreen):
     KEYS = CHAIR
     MOVING = (
         (_("arrows"), _("to a session of the day")),
+        ("Enter", _("its talks, planned and actual")),
+        ("B", _("speaking times: who has spoken, how often, how long")),
         (".", _("back to what is live")),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -98,12 +100,11 @@ class ChairScreen(EventScreen):
         ledger.follow_again()
         ledger.focus()
 
-    def on_picker_picked(self, event: Picker.Picked) -> None:
-        """Say what can be done with a session where Enter was pressed on it."""
+    async def on_picker_picked(self, event: Picker.Picked) -> None:
+        """Show planned against actual of the session where Enter was pressed."""
         event.stop()
-        self.action_hint()
+        session = self.idm.desk.plan.session(self.query_one(Ledger).session_at_cursor())
+        if session is not None and not self.idm.is_bounce:
+            from idm_tui.tui.screens.talks import TalksScreen
 
-    def action_hint(self) -> None:
-        """Name the keys that act on the session under the cursor."""
-        on_session = ("skip", "swap", "move", "restore")
-        self.say(" · ".join(f"{key.shown} {key.words}" for key in CHAIR if key.name in on_session))
+            await self.app.push_screen(TalksScreen(self.idm.desk, session, self.idm.room))

@@ -26,11 +26,14 @@ WIDE, HIGH = 160, 48
 
 
 def bindings_of(keys: tuple[Key, ...]) -> list[BindingType]:
-    """Return the bindings of a table of keys.
+    """Return the bindings of a table of keys, and that of the speaking times.
 
     With priority they are done one after the other: what is typed right behind `t` goes to its prompt.
     """
-    return [Binding(key.keys, f"command('{key.name}')", key.words, show=False, priority=True) for key in keys]
+    return [
+        Binding("B", "balance", show=False),
+        *(Binding(key.keys, f"command('{key.name}')", key.words, show=False, priority=True) for key in keys),
+    ]
 
 
 class EventScreen(Screen[None]):
@@ -92,6 +95,12 @@ class EventScreen(Screen[None]):
         """Let the top line call for attention for a while."""
         for header in self.query(Header):
             header.flash(sentence)
+
+    async def action_balance(self) -> None:
+        """Show who has spoken how long."""
+        from idm_tui.tui.screens.speaking import SpeakingScreen
+
+        await self.app.push_screen(SpeakingScreen(self.idm.desk, self.idm.directory, self.idm.room))
 
     def chosen(self) -> Chosen:
         """Return what is under the cursors."""

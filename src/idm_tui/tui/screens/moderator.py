@@ -44,7 +44,6 @@ class ModeratorScreen(EventScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(MODERATOR),
         Binding("g", "agenda", show=False),
-        Binding("B", "balance", show=False),
         Binding("full_stop", "back_to_now", show=False),
         Binding("escape", "back", show=False),
     ]
@@ -78,12 +77,6 @@ class ModeratorScreen(EventScreen):
         listed = self.query_one(SpeakersListPanel)
         entry = listed.entry_at(listed.cursor) if listed.has_focus else None
         return Chosen(question=question.number if question else 0, entry=entry.id if entry else "")
-
-    async def action_balance(self) -> None:
-        """Show who has spoken how long."""
-        from idm_tui.tui.screens.speaking import SpeakingScreen
-
-        await self.app.push_screen(SpeakingScreen(self.idm.desk, self.idm.directory, self.idm.room))
 
     # --- browsing
 
