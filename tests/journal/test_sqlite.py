@@ -103,14 +103,6 @@ def test_two_connections_see_each_other_at_once(path: Path) -> None:
     assert list(here.read(1)) == [fact(2)]
 
 
-def test_the_version_changes_when_others_write(path: Path) -> None:
-    here, there = SqliteJournal(path), SqliteJournal(path)
-    before = here.version()
-    assert here.version() == before
-    there.exchange(0, giving(fact(1)))
-    assert here.version() != before
-
-
 def test_a_raising_decide_lets_other_connections_write(path: Path) -> None:
     here, there = SqliteJournal(path), SqliteJournal(path)
 

@@ -130,13 +130,6 @@ class SqliteJournal:
             raise
         return news, appended
 
-    def version(self) -> int:
-        """Return a number that changes whenever another connection has written."""
-        try:
-            return int(self._db.execute("PRAGMA data_version").fetchone()[0])
-        except sqlite3.Error as error:
-            raise self._trouble(error) from error
-
     def close(self) -> None:
         """Close the file."""
         with suppress(sqlite3.Error):
