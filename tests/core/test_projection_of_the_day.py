@@ -139,3 +139,9 @@ def test_a_fair_of_several_days_and_an_empty_day_do_not_hide_the_day_that_has_be
     text = small("fair 2026-06-01T09:00:00 2026-06-04T18:00:00") + "[[days]]\ndate = 2026-06-02\n"
     text += small("talk 10:00 11:00", "2026-06-03").split("\n", 4)[4]
     assert day_of(plan_of(text), at("2026-06-03 10:30")) == 2
+
+
+def test_what_has_run_already_does_not_come_again() -> None:
+    plan = plan_of(small(TALKS))
+    found = seen(plan, "11:10", start("10:00", "two"), end("11:00", "two"), start("11:05", "one"))
+    assert list(times(found, plan)) == ["one", "three"]

@@ -169,11 +169,16 @@ def _last_started(state: State, sessions: tuple[Session, ...]) -> Session | None
 
 
 def _after(state: State, sessions: tuple[Session, ...], session: Session) -> Iterator[Session]:
-    """Yield what comes after a session: what stands behind it, and what was moved to a time since it began."""
+    """Yield what comes after a session: what stands behind it, and what was moved to a time since it began.
+
+    What has run already does not come again, whatever its place in the day.
+    """
     found, began = False, state.run(session.id).started_at
     for other in sessions:
         if other.id == session.id:
             found = True
+        elif state.run(other.id).ended_at is not None:
+            continue
         elif found or (began is not None and _was_moved_behind(state, other, began)):
             yield other
 
