@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from idm_tui.core.floor import POINT_OF_ORDER
@@ -12,7 +13,7 @@ from idm_tui.core.text import clock_words
 from idm_tui.formats.tables import csv_text, markdown_table, markdown_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
     from idm_tui.core.plan import Plan
@@ -92,26 +93,17 @@ class SpeakingReport:
         return list(interventions(self.plan, self.state))
 
     def _totals(self, by: str) -> dict[str, Spoken]:
+        spoken = self._all()
+        if by == "session":
+            titles = _titles(spoken)
+            return totals(spoken, self.now, lambda each: titles[each.session.id])
         keys: dict[str, Callable[[Intervention], str]] = {
             "person": lambda each: each.turn.speaker,
             "group": self._group,
-            "session": self._title,
             "kind": lambda each: each.turn.kind,
         }
-        sums = totals(self._all(), self.now, keys[by])
-        if by == "session":
-            return sums
+        sums = totals(spoken, self.now, keys[by])
         return dict(sorted(sums.items(), key=lambda item: (-item[1].seconds, item[0])))
-
-    def _title(self, each: Intervention) -> str:
-        """Return a session's title, with its id where another has the same."""
-        session = each.session
-        same = sum(other.session.title == session.title for other in self._sessions.values())
-        return session.title if same == 1 else f"{session.title} ({session.id})"
-
-    @property
-    def _sessions(self) -> dict[str, Intervention]:
-        return {each.session.id: each for each in self._all()}
 
     def _group(self, each: Intervention) -> str:
         if each.turn.kind in ("presentation", "answer"):
@@ -145,3 +137,10 @@ class SpeakingReport:
         spoke = clock_words(turn.watch.elapsed_s(self.now))
         question = str(turn.question) if turn.question else ""
         return (each.session.short_title, turn.speaker, turn.group, kind, question, began, spoke)
+
+
+def _titles(spoken: Iterable[Intervention]) -> dict[str, str]:
+    """Return the title of each session in which somebody spoke, with its id where another has the same."""
+    sessions = {each.session.id: each.session for each in spoken}
+    same = Counter(session.title for session in sessions.values())
+    return {key: s.title if same[s.title] == 1 else f"{s.title} ({key})" for key, s in sessions.items()}
