@@ -122,7 +122,7 @@ def test_an_empty_file_becomes_a_journal(path: Path) -> None:
 
 
 def test_a_journal_of_a_newer_version_is_refused_and_kept(path: Path) -> None:
-    set_pragma(filled(path), "user_version = 2")
+    set_pragma(filled(path), "user_version = 3")
     before = path.read_bytes()
     assert "newer" in str(refusal(path))
     assert path.read_bytes() == before

@@ -91,6 +91,11 @@ class Stage:
     def text(self) -> str:
         return "\n".join(self.lines()) + "\n"
 
+    def draft(self, place: str) -> str:
+        """What is kept of what is being typed at a place."""
+        kept = self.desk.draft(place)
+        return kept.text if kept else ""
+
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
         await self.settle()

@@ -167,7 +167,7 @@ async def test_escape_keeps_nothing() -> None:
     async with stage("11:05", SPEAKING, size=NARROW, plan=PLAN) as on:
         before = on.kinds()
         await on.press("a", *"sen", "escape")
-        assert on.desk.draft("list add") == ""
+        assert on.draft("list add") == ""
         assert on.kinds() == before
         await on.press("a")
         assert offered(on) == []
@@ -179,13 +179,13 @@ async def test_what_was_typed_survives_and_still_finds_the_name() -> None:
     desk = desk_at("11:05", SPEAKING, PLAN)
     async with stage(desk=desk, size=NARROW) as on:
         await on.press("a", *"sen")
-        await on.until(lambda: on.desk.draft("list add") == "sen")
+        await on.until(lambda: on.draft("list add") == "sen")
     async with stage(desk=desk, size=NARROW) as on:
         await on.press("a")
         assert marked(on) == "Senegal"
         await on.press("enter")
         assert listed(on) == ["Senegal"]
-        assert on.desk.draft("list add") == ""
+        assert on.draft("list add") == ""
 
 
 TWICE: Scene = (*SPEAKING, ("11:04", do.ListAdd(speaker="Senegal")))

@@ -77,14 +77,15 @@ def open_app(
     speed: float = 1.0,
 ) -> None:
     """Open the app for a role, on the real clock unless `rehearse` says from when ("" for the beginning)."""
-    from idm_tui.cli.who import system_user, terminal
+    from idm_tui.cli.who import system_user
     from idm_tui.core.clock import SystemClock
     from idm_tui.desk import Actor, Desk
+    from idm_tui.desk.terminals import this_terminal
 
     with sentences():
         source = agenda_source(agenda)
         plan = source.load()
-        actor = Actor(system_user(), role, terminal())
+        actor = Actor(system_user(), role, this_terminal())
         if rehearse is None:
             desk = Desk(plan, open_journal(plan, journal), SystemClock(), actor)
         else:

@@ -17,7 +17,7 @@ from idm_tui.cli.options import (
     room_option,
 )
 from idm_tui.cli.places import agenda_source
-from idm_tui.cli.who import system_user, terminal
+from idm_tui.cli.who import system_user
 from idm_tui.core.commands import COMMANDS
 from idm_tui.core.text import clean_line, parse_duration
 
@@ -163,12 +163,13 @@ def command(
     def carry_out(asked: Command) -> None:
         from idm_tui.core.clock import SystemClock
         from idm_tui.desk import Actor, Desk, Refused
+        from idm_tui.desk.terminals import this_terminal
 
         with sentences():
             plan = agenda_source(agenda).load()
             at = instant(plan, when)
             place = checked_room(plan, room)
-            actor = Actor(clean_line(by or "") or system_user(), role, terminal())
+            actor = Actor(clean_line(by or "") or system_user(), role, this_terminal())
             desk = Desk(plan, open_journal(plan, journal), SystemClock(), actor)
             if getattr(asked, "preview", False):
                 show_preview(desk, asked, at.given, place)

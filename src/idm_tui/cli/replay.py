@@ -24,9 +24,10 @@ def command(agenda: str | None, start: str | None, speed: float, journal: Path |
     r"""Step through what happened; \ stops the clock, [ ] change its speed, j jumps."""
     from datetime import timedelta
 
-    from idm_tui.cli.who import system_user, terminal
+    from idm_tui.cli.who import system_user
     from idm_tui.core.clock import RehearsalClock, parse_when
     from idm_tui.desk import Actor, Desk
+    from idm_tui.desk.terminals import this_terminal
     from idm_tui.journal.replay import ReplayJournal
 
     with sentences():
@@ -44,5 +45,5 @@ def command(agenda: str | None, start: str | None, speed: float, journal: Path |
             except ValueError as error:
                 fail(str(error))
         clock = RehearsalClock(begin, speed)
-        desk = Desk(plan, ReplayJournal(facts, clock), clock, Actor(system_user(), "viewer", terminal()))
+        desk = Desk(plan, ReplayJournal(facts, clock), clock, Actor(system_user(), "viewer", this_terminal()))
     run_app(desk, source)

@@ -1,9 +1,6 @@
-"""Who gives commands, and from which terminal."""
+"""Who gives commands."""
 
 from __future__ import annotations
-
-import os
-import socket
 
 
 def system_user() -> str:
@@ -14,8 +11,3 @@ def system_user() -> str:
         return getuser()
     except (KeyError, OSError, ImportError):
         return "somebody"
-
-
-def terminal() -> str:
-    """Return what tells this process from others that write the journal."""
-    return f"{socket.gethostname()}:{os.getpid()}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from idm_tui.core.facts import CommandUndone, DraftKept, Fact
+from idm_tui.core.facts import CommandUndone, DraftKept, Fact, NoteStruck
 from idm_tui.core.fold import apply
 from idm_tui.core.state import State
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
 
-# What somebody may do over and over and nobody means by "undo".
-_NOT_UNDONE = (CommandUndone, DraftKept)
+# What somebody may do over and over and nobody means by "undo", and what cannot be.
+_NOT_UNDONE = (CommandUndone, DraftKept, NoteStruck)
 
 # States are frozen and share what did not change, so keeping one now and then costs next to nothing.
 _KEEP_EVERY = 512
@@ -69,7 +69,9 @@ class History:
         latest_first = sorted((facts[0].id, command) for command, facts in self._commands.items() if facts[0].by == by)
         for _, command in reversed(latest_first):
             caused = self._commands[command]
-            if command not in self._undone and not all(isinstance(fact.body, _NOT_UNDONE) for fact in caused):
+            is_struck = any(getattr(fact.body, "is_struck", False) for fact in caused)
+            is_meant = not is_struck and not all(isinstance(fact.body, _NOT_UNDONE) for fact in caused)
+            if command not in self._undone and is_meant:
                 yield command
 
     def last_that(self, caused: Callable[[Fact], bool]) -> Fact | None:

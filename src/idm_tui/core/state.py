@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from idm_tui.core.clock import seconds_between
 from idm_tui.core.grown import Grown
+from idm_tui.core.notes import Notes
 from idm_tui.core.record import amended, record
 
 if TYPE_CHECKING:
@@ -142,6 +143,12 @@ class Run:
     """The seconds of those panellists whose talk got another length."""
     list: SpeakersList = SpeakersList()
     questions: Mapping[int, Question] = field(default_factory=lambda: MappingProxyType({}))
+    waived: frozenset[str] = frozenset()
+    """The turns of which nothing needs to be noted."""
+    off_since: datetime | None = None
+    """Since when it is off the record; None while it is on."""
+    off_record: tuple[tuple[datetime, datetime], ...] = ()
+    """The spells that were off the record, from when to when."""
 
     @property
     def is_live(self) -> bool:
@@ -193,6 +200,17 @@ class Timer:
 
 
 @record
+class Draft:
+    """What somebody was typing: since when, what it belongs to, at which terminal, and when it was last kept."""
+
+    text: str
+    kept: datetime
+    since: datetime
+    about: str = ""
+    terminal: str = ""
+
+
+@record
 class State:
     """Everything that happened, folded up."""
 
@@ -202,7 +220,7 @@ class State:
     last_started: str = ""
     timers: tuple[Timer, ...] = ()
     message: str = ""
-    drafts: Mapping[tuple[str, str], str] = field(default_factory=lambda: MappingProxyType({}))
+    drafts: Mapping[tuple[str, str], Draft] = field(default_factory=lambda: MappingProxyType({}))
     """What was being typed, by writer and place."""
     retimed: Mapping[str, Retimed] = field(default_factory=lambda: MappingProxyType({}))
     """The sessions for which the chair agreed other times than those printed."""
@@ -212,6 +230,11 @@ class State:
     """What those are called now who were noted under another name."""
     signals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """How the app calls for attention, by whose choice."""
+    notes: Notes = Notes()
+    allowed: frozenset[tuple[str, str]] = frozenset()
+    """The words that may stand in a session's own texts although they give somebody away, by session."""
+    off_record: frozenset[str] = frozenset()
+    """The sessions that are off the record now: nothing that is typed may be kept."""
 
     @property
     def decided(self) -> tuple[object, ...]:

@@ -73,6 +73,12 @@ _PLAIN = {
     facts.CommandUndone: _("a command undone"),
     facts.DraftKept: _("a draft kept: {text}"),
     facts.SignalsChosen: _("signals chosen: {signals}"),
+    facts.NoteWithdrawn: _("a note withdrawn"),
+    facts.NoteStruck: _("a note struck; its words are gone"),
+    facts.NoteAllowed: _("words of a note allowed in the report"),
+    facts.InterventionWaived: _("an intervention left without text"),
+    facts.OffRecordBegan: _("off the record"),
+    facts.OffRecordEnded: _("on the record again"),
 }
 
 
@@ -153,6 +159,28 @@ def _timer_extended(body: facts.TimerExtended) -> str:
 @_tell.register(facts.MessageShown)
 def _message_shown(body: facts.MessageShown) -> str:
     return _('"{text}" shown on the stage').format(text=shorten(body.text, 60))
+
+
+def _words(text: str, *, is_struck: bool) -> str:
+    return _("(struck)") if is_struck else shorten(text, 60)
+
+
+@_tell.register(facts.NoteTaken)
+def _note_taken(body: facts.NoteTaken) -> str:
+    who = f" ({body.speaker})" if body.speaker else ""
+    words = _words(body.text, is_struck=body.is_struck)
+    return _("note {number}{who}: {words}").format(number=body.number, who=who, words=words)
+
+
+@_tell.register(facts.NoteCorrected)
+def _note_corrected(body: facts.NoteCorrected) -> str:
+    return _("a note corrected: {words}").format(words=_words(body.text, is_struck=body.is_struck))
+
+
+@_tell.register(facts.NoteFiled)
+def _note_filed(body: facts.NoteFiled) -> str:
+    where = [body.session, _("question {number}").format(number=body.question) if body.question else "", body.speaker]
+    return _("a note filed: {where}").format(where=", ".join(filter(None, [body.kind_of_note, *where])))
 
 
 @_tell.register(facts.Unknown)

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core.clock import parse_when, to_second
 from idm_tui.core.commands import Undo
-from idm_tui.core.facts import CommandUndone, DraftKept, Fact, SessionStarted
+from idm_tui.core.facts import CommandUndone, DraftKept, Fact, NoteStruck, SessionStarted
 from idm_tui.core.history import History
 from idm_tui.core.language import _
 from idm_tui.core.overview import Overview, overview
 from idm_tui.core.record import record
+from idm_tui.core.striking import wiped
 from idm_tui.core.text import clean_line, shorten
 from idm_tui.desk.refused import Refused
+from idm_tui.desk.terminals import is_gone
 from idm_tui.journal import JournalError
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from idm_tui.core.moment import Moment
     from idm_tui.core.plan import Plan
     from idm_tui.core.preview import Preview
-    from idm_tui.core.state import State
+    from idm_tui.core.state import Draft, State
     from idm_tui.desk.rulebook import Decision
     from idm_tui.journal import Journal
 
@@ -100,19 +102,37 @@ class Desk:
         self._take_in(news)
         return changed
 
-    def draft(self, place: str) -> str:
+    def draft(self, place: str) -> Draft | None:
         """Return what was being typed at a place."""
-        return self.state.drafts.get((self.actor.name, place), "")
+        return self.state.drafts.get((self.actor.name, place))
 
-    def keep_draft(self, place: str, text: str) -> None:
-        """Keep what is being typed, so that not even a killed process loses it; an empty text ends it."""
-        if text == self.draft(place) or self.actor.role in _WATCHING:
+    def lost_draft(self, place: str) -> tuple[str, Draft] | None:
+        """Return what this person was typing at a place of its kind in a process that is gone, and that place."""
+        kind = place.partition("@")[0]
+        found = [
+            (kept_at, draft)
+            for (writer, kept_at), draft in self.state.drafts.items()
+            if writer == self.actor.name and kept_at != place and kept_at.partition("@")[0] == kind
+        ]
+        gone = [(kept_at, draft) for kept_at, draft in found if is_gone(draft.terminal)]
+        return max(gone, key=lambda pair: pair[1].kept, default=None)
+
+    def keep_draft(self, place: str, text: str, since: datetime | None = None, about: str = "") -> None:
+        """Keep what is being typed, so that not even a killed process loses it; an empty text ends it.
+
+        Off the record nothing is kept.
+        """
+        draft = self.draft(place)
+        if text == (draft.text if draft else "") or self.actor.role in _WATCHING:
+            return
+        if text and self.state.off_record:
             return
         from idm_tui.desk.rules import Decision
 
-        decision = Decision((DraftKept(self.actor.name, place, text),), "")
         now = to_second(self.clock.now())
-        kept = self._facts(decision, now, now)
+        begun = since.isoformat(timespec="milliseconds") if since and text else ""
+        body = DraftKept(self.actor.name, place, text, begun, about if text else "", self.actor.terminal)
+        kept = self._facts(Decision((body,), ""), now, now)
         try:
             self._take_in(*self.journal.exchange(self.position, lambda _news: (*self.unsaved, *kept)))
         except JournalError as error:
@@ -121,7 +141,17 @@ class Desk:
     def _keep_unsaved(self, facts: tuple[Fact, ...], trouble: str) -> None:
         self.unsaved += facts
         self.history.add(facts)
+        self._forget(facts)
         self.trouble = trouble
+
+    def _forget(self, news: Sequence[Fact]) -> None:
+        """Let go of the words of notes that were struck."""
+        strikes = [fact for fact in news if isinstance(fact.body, NoteStruck)]
+        changed = {fact.id: fact for fact in wiped(self.history.facts, strikes)} if strikes else {}
+        if changed:
+            self.history = History(changed.get(fact.id, fact) for fact in self.history.facts)
+            self._recorded = [changed.get(fact.id, fact) for fact in self._recorded]
+            self.unsaved = [changed.get(fact.id, fact) for fact in self.unsaved]
 
     def rewind(self) -> None:
         """Read the journal from its beginning, after its clock was moved back."""
@@ -213,6 +243,7 @@ class Desk:
             waiting = {fact.id for fact in self.unsaved}
             self.history.add(fact for fact in facts if fact.id not in waiting)
             self._recorded += facts
+            self._forget(facts)
             if waiting:
                 arrived = {fact.id for fact in facts}
                 self.unsaved = [fact for fact in self.unsaved if fact.id not in arrived]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from idm_tui.core.striking import wiped
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -34,6 +36,9 @@ class MemoryJournal:
             fresh = [fact for fact in {fact.id: fact for fact in added}.values() if fact.id not in self._ids]
             self._facts += fresh
             self._ids.update(fact.id for fact in fresh)
+            struck = {fact.id: fact for fact in wiped(self._facts, fresh)}
+            if struck:
+                self._facts = [struck.get(fact.id, fact) for fact in self._facts]
             return news, fresh
 
     def close(self) -> None:

@@ -12,8 +12,9 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from idm_tui.core.facts import Fact, Unknown, body_from_json
+from idm_tui.core.facts import Fact, NoteStruck, Unknown, body_from_json
 from idm_tui.core.language import _
+from idm_tui.core.striking import wiped
 from idm_tui.core.text import clean
 from idm_tui.journal import JournalError
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _MARK = 0x1D_0A_6E_DA  # application_id: tells our files from other SQLite files
 _BUSY_S = 10.0
 
@@ -41,10 +42,13 @@ _MIGRATIONS: tuple[str, ...] = (
         body TEXT NOT NULL
     ) STRICT
     """,
+    # Whether words that were struck may still lie in parts of the file that are not in use.
+    "CREATE TABLE scrubbing AS SELECT 0 AS is_due",
 )
 
 _COLUMNS = "id, at, recorded, by, role, terminal, command, kind, body"
 _READ = f"SELECT {_COLUMNS} FROM facts WHERE position > ? ORDER BY position"  # noqa: S608 - constants
+_READ_WORDS = f"SELECT {_COLUMNS} FROM facts WHERE kind LIKE 'note.%' OR kind = 'draft.kept' ORDER BY position"  # noqa: S608
 _APPEND = f"INSERT OR IGNORE INTO facts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 
 
@@ -62,7 +66,10 @@ class SqliteJournal:
             self._refuse_foreign()
             self._turn_to_wal()
             self._db.execute("PRAGMA synchronous = FULL")
+            self._db.execute("PRAGMA secure_delete = ON")
+            self._db.execute("PRAGMA temp_store = MEMORY")
             self._migrate()
+            self._scrub()
         except (OSError, sqlite3.Error) as error:
             if _is_busy(error) or not self._is_readable():
                 raise self._trouble(error) from error
@@ -96,7 +103,7 @@ class SqliteJournal:
         for mode in ("ro", "ro&immutable=1"):
             try:
                 self._db = self._connect(mode)
-                if self._pragma("user_version") == SCHEMA_VERSION and self._pragma("application_id") == _MARK:
+                if 0 < self._pragma("user_version") <= SCHEMA_VERSION and self._pragma("application_id") == _MARK:
                     return True
             except sqlite3.Error:
                 continue
@@ -121,6 +128,7 @@ class SqliteJournal:
             news = self.read(after)
             added = decide(news)
             appended = [fact for fact in added if self._db.execute(_APPEND, _row(fact)).rowcount]
+            has_struck = self._strike(appended)
             self._db.execute("COMMIT")
         except (sqlite3.Error, UnicodeError) as error:
             self._roll_back()
@@ -128,7 +136,31 @@ class SqliteJournal:
         except BaseException:
             self._roll_back()
             raise
+        if has_struck:
+            with suppress(sqlite3.Error):  # whoever opens the file next will do it
+                self._scrub()
         return news, appended
+
+    def _strike(self, appended: Sequence[Fact]) -> bool:
+        """Remove the words of notes that were struck, in the transaction that notes it."""
+        if not any(isinstance(fact.body, NoteStruck) for fact in appended):
+            return False
+        for fact in wiped(map(_fact, self._db.execute(_READ_WORDS).fetchall()), appended):
+            self._db.execute("UPDATE facts SET body = ? WHERE id = ?", (_row(fact)[-1], fact.id))
+        self._db.execute("UPDATE scrubbing SET is_due = 1")
+        return True
+
+    def _scrub(self) -> None:
+        """Leave no byte of what was struck in pages that are free or in the log of what was written."""
+        if not self._db.execute("SELECT is_due FROM scrubbing").fetchone()[0]:
+            return
+        until = monotonic() + _BUSY_S
+        self._db.execute("VACUUM")
+        while self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+            if monotonic() > until:
+                return  # somebody is reading the old pages; the next to open it tries again
+            sleep(0.02)
+        self._db.execute("UPDATE scrubbing SET is_due = 0")
 
     def close(self) -> None:
         """Close the file."""

@@ -299,7 +299,8 @@ class IdmApp(Rehearsing):
         """Ask for the words of a command; returns when the line takes them, so that none is typed into nothing."""
         from idm_tui.tui.screens.prompt import Prompt, place_of
 
-        draft = self.desk.draft(place_of(wanted)) or wanted.given
+        kept = self.desk.draft(place_of(wanted))
+        draft = kept.text if kept else wanted.given
         prompt = Prompt(wanted, heading, draft, self.desk.keep_draft)
         if wanted.kind in ASKS_FOR_NAMES:
             from idm_tui.tui.screens.name_prompt import NamePrompt

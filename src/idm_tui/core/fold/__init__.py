@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from idm_tui.core.fold import apart, floor, questions, sessions, speakers_list  # noqa: F401 - they register their rules
+from idm_tui.core.fold import apart, floor, notes, questions, sessions, speakers_list  # noqa: F401 - registers
 from idm_tui.core.fold.rules import rule
 from idm_tui.core.state import State
 

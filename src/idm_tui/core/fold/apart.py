@@ -6,9 +6,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from idm_tui.core import facts
-from idm_tui.core.fold.rules import rule
+from idm_tui.core.fold.rules import instant, rule
 from idm_tui.core.record import amended
-from idm_tui.core.state import Stopwatch, Timer
+from idm_tui.core.state import Draft, Stopwatch, Timer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +66,8 @@ def _message_cleared(body: facts.MessageCleared, state: State, at: datetime) -> 
 def _draft_kept(body: facts.DraftKept, state: State, at: datetime) -> State | None:
     drafts = {key: text for key, text in state.drafts.items() if key != (body.writer, body.place)}
     if body.text:
-        drafts[body.writer, body.place] = body.text
+        since = instant(body.since) or at
+        drafts[body.writer, body.place] = Draft(body.text, at, since, body.about, body.terminal)
     return amended(state, drafts=MappingProxyType(drafts))
 
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from idm_tui.core import facts
+from idm_tui.core.fold.notes import back_on_record
 from idm_tui.core.fold.rules import instant, on_live, on_run, rule, without_floor
 from idm_tui.core.record import amended
 from idm_tui.core.state import Retimed, Stopwatch
@@ -47,6 +48,7 @@ def _session_ended(body: facts.SessionEnded, state: State, at: datetime) -> Stat
     ended = on_live(state, body.session, end)
     if ended is None:
         return None
+    ended = back_on_record(ended, body.session, at) or ended
     return amended(ended, live=tuple(session for session in state.live if session != body.session))
 
 

@@ -9,6 +9,7 @@ from idm_tui.core import facts
 from idm_tui.core.floor import placed
 from idm_tui.core.fold.rules import on_live, on_run, rule
 from idm_tui.core.grown import Grown
+from idm_tui.core.notes import renamed as renamed_note
 from idm_tui.core.record import amended
 from idm_tui.core.state import Entry, Round
 
@@ -133,7 +134,8 @@ def _participant_renamed(body: facts.ParticipantRenamed, state: State, at: datet
     renamed = {old: body.new if new == body.old else new for old, new in state.renamed.items() if old != body.new}
     renamed[body.old] = body.new
     runs = {session: _with_name(run, body.old, body.new) for session, run in state.runs.items()}
-    return amended(state, renamed=MappingProxyType(renamed), runs=MappingProxyType(runs))
+    notes = state.notes.each(lambda note: renamed_note(note, lambda name: body.new if name == body.old else name))
+    return amended(state, renamed=MappingProxyType(renamed), runs=MappingProxyType(runs), notes=notes)
 
 
 def _with_name(run: Run, old: str, new: str) -> Run:

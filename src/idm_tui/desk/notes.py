@@ -1,0 +1,378 @@
+"""The rapporteur's desk: what is noted, where it belongs, and what becomes of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from idm_tui.core import facts
+from idm_tui.core.clock import seconds_between
+from idm_tui.core.commands import Correct, Join, Note, OffRecord, Refile, Split, Strike, Waive, Withdraw
+from idm_tui.core.language import _
+from idm_tui.core.names import find
+from idm_tui.core.notes import ATTRIBUTIONS, KINDS, SUMMARY, kinds_meant, part_of
+from idm_tui.core.noting import question_noted, session_noted, turn_of, without_text
+from idm_tui.core.overview import questions_of
+from idm_tui.core.record import record, values
+from idm_tui.core.striking import facts_with_words
+from idm_tui.core.text import clean, clean_line, fold, shorten, span_words
+from idm_tui.desk.participants import known_name
+from idm_tui.desk.refused import Refused
+from idm_tui.desk.rules import Decision, Look, decide, named, the_one
+from idm_tui.desk.sessions import find_session
+
+if TYPE_CHECKING:
+    from idm_tui.core import notes
+    from idm_tui.core.state import Turn
+
+NOBODY = "nobody"
+_SHOWN = 48
+
+
+@record(kw_only=True)
+class _Filing:
+    """Where a note belongs and what it is."""
+
+    session: str
+    kind: str = SUMMARY
+    question: int = 0
+    turn: str = ""
+    speaker: str = ""
+    group: str = ""
+    attribution: str = "named"
+    owner: str = ""
+    due: str = ""
+    tag: str = ""
+
+    @property
+    def part(self) -> str:
+        """The part of the report where it stands."""
+        return part_of(self.kind, self.question)
+
+    def words(self, look: Look) -> str:
+        """Tell it in a few words."""
+        session = look.plan.session(self.session)
+        parts = [KINDS[self.kind].words if self.kind != SUMMARY else "", named(session) if session else ""]
+        parts += [_("question {number}").format(number=self.question) if self.question else "", self.speaker]
+        return ", ".join(filter(None, parts))
+
+
+def _refuse_off_record(look: Look) -> None:
+    session = session_noted(look.overview)
+    if session is not None and look.latest.run(session.id).off_since is not None:
+        raise Refused(_("off the record: nothing is written; offrecord off ends that"))
+
+
+def _kind(said: str) -> str:
+    found = kinds_meant(said)
+    if len(found) == 1:
+        return found[0].name
+    names = ", ".join(kind.name for kind in found) or ", ".join(KINDS)
+    sentence = _('"{said}" may be any of: {kinds}') if found else _('"{said}" is no kind of note; there is: {kinds}')
+    raise Refused(sentence.format(said=shorten(clean_line(said), 30), kinds=names))
+
+
+def _attribution(said: str) -> str:
+    wanted = fold(said)
+    if wanted not in ATTRIBUTIONS:
+        raise Refused(
+            _('"{said}" is no attribution; there is: {all}').format(said=clean_line(said), all=", ".join(ATTRIBUTIONS))
+        )
+    return wanted
+
+
+def _question(look: Look, session_id: str, number: int) -> int:
+    if number == 0:
+        return 0
+    session = look.plan.session(session_id)
+    questions = questions_of(session, look.latest.run(session_id), look.at)
+    if not any(question.number == number for question in questions):
+        if not questions:
+            raise Refused(_("{session} has no questions").format(session=named(session) if session else session_id))
+        raise Refused(
+            _("{session} has the questions 1 to {count}").format(
+                session=named(session) if session else session_id, count=questions[-1].number
+            )
+        )
+    return number
+
+
+def _speaker(look: Look, session_id: str, said: str) -> tuple[str, str, str]:
+    """Return the turn, the name and the group of whoever is meant: who spoke in the session, else a known name."""
+    if fold(clean_line(said)) == NOBODY:
+        return "", "", ""
+    turns = look.latest.run(session_id).all_turns
+    spoke = find(clean_line(said), [(turn.speaker, turn) for turn in turns])
+    if spoke:
+        the_one(said, spoke, _("speaker"))
+        turn = spoke[-1][1]
+        return turn.id, turn.speaker, turn.group
+    session = look.plan.session(session_id)
+    people = [(p.name, p.name) for p in (*session.moderators, *session.speakers)] if session else []
+    panel = find(clean_line(said), people)
+    name = the_one(said, panel, _("speaker")) if panel else known_name(look, said)
+    return "", name, ""
+
+
+@decide.register(Note)
+def _note(command: Note, look: Look) -> Decision:
+    _refuse_off_record(look)
+    text = clean(command.text).strip()
+    if not text:
+        raise Refused(_("no note was given"))
+    filing = _filing(look, command)
+    note = look.latest.notes
+    body = facts.NoteTaken(
+        filing.session,
+        look.new_id(),
+        note.next_number(),
+        note.next_place(filing.session, filing.part),
+        look.actor,
+        text,
+        **_as_fact(filing),
+    )
+    words = _("noted as {number}: {where}").format(number=body.number, where=filing.words(look))
+    return Decision((body,), words)
+
+
+def _as_fact(filing: _Filing) -> dict[str, Any]:
+    """Return the filing as the fields of a fact."""
+    said = {name: value for name, value in values(filing).items() if name not in ("session", "kind")}
+    return {"kind_of_note": filing.kind, **said}
+
+
+def _filing_of(note: notes.Note) -> _Filing:
+    """Return where a note belongs now."""
+    return _Filing(**{name: getattr(note, name) for name in _Filing.__dataclass_fields__})
+
+
+def _filing(look: Look, command: Note) -> _Filing:
+    """Say where a note belongs: what it says itself, else what is going on at its moment."""
+    noted = session_noted(look.overview)
+    session = find_session(look, command.session).id if command.session else noted.id if noted else ""
+    run = look.state.run(session)
+    turn: Turn | None = run.floor
+    if command.turn:
+        turn = turn_of(look.latest.run(session), command.turn)
+    name, group = (turn.speaker, turn.group) if turn is not None else ("", "")
+    turn_id = turn.id if turn is not None else ""
+    if command.speaker:
+        turn_id, name, group = _speaker(look, session, command.speaker)
+        turn = turn_of(look.latest.run(session), turn_id)
+    question = question_noted(run, turn) if command.question is None else _question(look, session, command.question)
+    return _Filing(
+        session=session,
+        kind=_kind(command.kind),
+        question=question,
+        turn=turn_id,
+        speaker=name,
+        group=group,
+        attribution=_attribution(command.attribution) if command.attribution else "named",
+        owner=clean_line(command.owner),
+        due=clean_line(command.due),
+        tag=clean_line(command.tag),
+    )
+
+
+# --- what becomes of a note
+
+
+def _meant(look: Look, said: str) -> notes.Note:
+    found = look.latest.notes.get(said) or look.latest.notes.labelled(clean_line(said).lower())
+    if found is None:
+        count = len(look.latest.notes)
+        raise Refused(
+            _('no note has the number "{said}"; there are {count}').format(
+                said=shorten(clean_line(said), 20), count=count
+            )
+            if count
+            else _("nothing has been noted yet")
+        )
+    return found
+
+
+def _that_counts(look: Look, said: str) -> notes.Note:
+    note = _meant(look, said)
+    if note.is_struck:
+        raise Refused(_("note {number} was struck; its words are gone").format(number=note.label))
+    if note.is_withdrawn:
+        raise Refused(_("note {number} was withdrawn; undo brings it back").format(number=note.label))
+    return note
+
+
+@decide.register(Correct)
+def _correct(command: Correct, look: Look) -> Decision:
+    _refuse_off_record(look)
+    note = _that_counts(look, command.note)
+    text = clean(command.text).strip()
+    if not text:
+        raise Refused(_("no words were given; withdraw {number} takes the note away").format(number=note.label))
+    if text == note.text:
+        raise Refused(_("note {number} says so already").format(number=note.label))
+    body = facts.NoteCorrected(note.id, look.new_id(), command.base or note.version, look.actor, text)
+    if body.base != note.version:
+        words = _("note {number} was changed by {name} meanwhile: both versions stand beside each other")
+        return Decision((body,), words.format(number=note.label, name=_last_writer(look, note)))
+    return Decision((body,), _("note {number} is corrected").format(number=note.label))
+
+
+def _last_writer(look: Look, note: notes.Note) -> str:
+    last = look.history.last_that(
+        lambda fact: isinstance(fact.body, facts.NoteCorrected) and fact.body.version == note.version
+    )
+    return last.by if last else note.writer
+
+
+@decide.register(Refile)
+def _refile(command: Refile, look: Look) -> Decision:
+    note = _that_counts(look, command.note)
+    session = find_session(look, command.session).id if command.session else note.session
+    turn, speaker, group = note.turn, note.speaker, note.group
+    if session != note.session and not command.speaker:
+        turn = ""
+    if command.turn:
+        given = turn_of(look.latest.run(session), command.turn)
+        if given is None:
+            raise Refused(_("that intervention is not in the session"))
+        turn, speaker, group = given.id, given.speaker, given.group
+    elif command.speaker:
+        turn, speaker, group = _speaker(look, session, command.speaker)
+    question = note.question if session == note.session else 0
+    filing = _Filing(
+        session=session,
+        kind=_kind(command.kind) if command.kind else note.kind,
+        question=question if command.question is None else _question(look, session, command.question),
+        turn=turn,
+        speaker=speaker,
+        group=group,
+        attribution=_attribution(command.attribution) if command.attribution else note.attribution,
+        owner=note.owner if command.owner is None else clean_line(command.owner),
+        due=note.due if command.due is None else clean_line(command.due),
+        tag=note.tag if command.tag is None else clean_line(command.tag),
+    )
+    stays = (filing.session, filing.part) == (note.session, note.part)
+    place = note.place if stays else look.latest.notes.next_place(filing.session, filing.part)
+    if filing == _filing_of(note):
+        raise Refused(_("note {number} stands so already").format(number=note.label))
+    body = facts.NoteFiled(note.id, filing.session, place, **_as_fact(filing))
+    words = _("note {number}: {where}").format(number=note.label, where=filing.words(look))
+    return Decision((body,), words)
+
+
+@decide.register(Split)
+def _split(command: Split, look: Look) -> Decision:
+    note = _that_counts(look, command.note)
+    wanted = clean(command.text).strip()
+    if not wanted:
+        raise Refused(_("say with which words the second note begins"))
+    place = len(note.text) - len(wanted) if note.text.endswith(wanted) else note.text.find(wanted)
+    first, second = note.text[: max(place, 0)].strip(), note.text[max(place, 0) :].strip()
+    if place < 0:
+        raise Refused(_('"{words}" is not in note {number}').format(words=shorten(wanted, 40), number=note.label))
+    if not first:
+        raise Refused(_("note {number} begins with these words; nothing would be left of it").format(number=note.label))
+    all_notes = look.latest.notes
+    taken = facts.NoteTaken(
+        note.session,
+        look.new_id(),
+        all_notes.next_number(),
+        all_notes.next_place(note.session, note.part),
+        look.actor,
+        second,
+        **_as_fact(_filing_of(note)),
+        of=note.id,
+    )
+    corrected = facts.NoteCorrected(note.id, look.new_id(), note.version, look.actor, first)
+    words = _("note {number} is two now: {number} and {other}").format(number=note.label, other=taken.number)
+    return Decision((corrected, taken), words)
+
+
+@decide.register(Join)
+def _join(command: Join, look: Look) -> Decision:
+    note, other = _that_counts(look, command.note), _that_counts(look, command.other)
+    if note.id == other.id:
+        raise Refused(_("name two different notes, like join 12 13"))
+    corrected = facts.NoteCorrected(note.id, look.new_id(), note.version, look.actor, f"{note.text} {other.text}")
+    words = _("note {other} is part of note {number} now").format(other=other.label, number=note.label)
+    return Decision((corrected, facts.NoteWithdrawn(other.id, note.id)), words)
+
+
+@decide.register(Withdraw)
+def _withdraw(command: Withdraw, look: Look) -> Decision:
+    note = _meant(look, command.note)
+    if note.is_withdrawn:
+        raise Refused(_("note {number} was withdrawn before").format(number=note.label))
+    words = _("note {number} is withdrawn: {text}").format(number=note.label, text=shorten(note.text, _SHOWN))
+    return Decision((facts.NoteWithdrawn(note.id),), words)
+
+
+@decide.register(Strike)
+def _strike(command: Strike, look: Look) -> Decision:
+    note = _meant(look, command.note)
+    if note.is_struck:
+        raise Refused(_("note {number} was struck before").format(number=note.label))
+    host = next((n for n in look.latest.notes if n.counts and note.is_withdrawn and _holds(look, n, note)), None)
+    if host is not None:
+        raise Refused(_("its words stand in note {host}; strike {host} instead").format(host=host.label))
+    wipes = facts_with_words(look.history, note.id)
+    words = _("note {number} is struck: its words are gone for good").format(number=note.label)
+    return Decision((facts.NoteStruck(note.id, " ".join(wipes)),), words)
+
+
+def _holds(look: Look, host: notes.Note, joined: notes.Note) -> bool:
+    """Tell whether a note was joined into another that counts."""
+    into = look.history.last_that(
+        lambda fact: isinstance(fact.body, facts.NoteWithdrawn) and fact.body.note == joined.id
+    )
+    return into is not None and isinstance(into.body, facts.NoteWithdrawn) and into.body.into == host.id
+
+
+# --- interventions, and off the record
+
+
+@decide.register(Waive)
+def _waive(command: Waive, look: Look) -> Decision:
+    noted = session_noted(look.overview)
+    if command.session:
+        noted = find_session(look, command.session)
+    if noted is None:
+        raise Refused(_("no session is on; name it with --session"))
+    run = look.latest.run(noted.id)
+    by_id = turn_of(run, command.speaker)
+    lacking = without_text(look.latest, noted.id)
+    if by_id is None:
+        name = the_one(command.speaker, [(turn.speaker, turn.speaker) for turn in run.all_turns], _("speaker"))
+        own = run.turns_of(name)
+        if not 0 <= command.turn <= len(own):
+            raise Refused(_("{name} has spoken {count} times").format(name=name, count=len(own)))
+        still = [turn for turn in own if turn in lacking] or list(own)
+        by_id = own[command.turn - 1] if command.turn else still[-1]
+    if by_id.id in run.waived:
+        raise Refused(_("the intervention of {name} needs no text already").format(name=by_id.speaker))
+    if by_id not in lacking:
+        raise Refused(_("the intervention of {name} has its text").format(name=by_id.speaker))
+    words = _("the intervention of {name} needs no text").format(name=by_id.speaker)
+    return Decision((facts.InterventionWaived(noted.id, by_id.id),), words)
+
+
+@decide.register(OffRecord)
+def _off_record(command: OffRecord, look: Look) -> Decision:
+    switch = fold(clean_line(command.switch))
+    if switch not in ("on", "off"):
+        raise Refused(_('write offrecord on or offrecord off, not "{said}"').format(said=clean_line(command.switch)))
+    off = [run for run in map(look.state.run, sorted(look.state.off_record)) if _is_here(look, run.session)]
+    if switch == "off":
+        if not off:
+            raise Refused(_("everything is on the record"))
+        spent = max(seconds_between(run.off_since, look.at) for run in off if run.off_since is not None)
+        words = _("on the record again; {time} were off it").format(time=span_words(spent))
+        return Decision(tuple(facts.OffRecordEnded(run.session) for run in off), words)
+    session = session_noted(look.overview)
+    session_id = session.id if session else ""
+    if any(run.session == session_id for run in off):
+        raise Refused(_("it is off the record already; offrecord off ends that"))
+    return Decision((facts.OffRecordBegan(session_id),), _("off the record: nothing that is typed is written"))
+
+
+def _is_here(look: Look, session_id: str) -> bool:
+    session = look.plan.session(session_id)
+    return session is None or session.stands_in(look.overview.room)
