@@ -58,7 +58,10 @@ class Watched:
 )
 @speed_option
 @click.option(
-    "--role", type=click.Choice(["moderator", "chair"]), default="moderator", help="Whose view opens: keys 1 and 2."
+    "--role",
+    type=click.Choice(["moderator", "chair", "rapporteur"]),
+    default="moderator",
+    help="Whose view opens: keys 1 to 3.",
 )
 @journal_option
 def command(agenda: str | None, rehearse: str | None, speed: float, role: str, journal: Path | None) -> None:

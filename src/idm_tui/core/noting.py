@@ -82,7 +82,8 @@ def _ordered(notes: list[Note] | tuple[()]) -> list[Note]:
 
 def without_text(state: State, session: str) -> tuple[Turn, ...]:
     """Return the interventions of a session that are over and of which nothing was noted."""
-    return tuple(each.turn for each in skeleton(state, session) if each.turn is not None and each.lacks_text)
+    turns = (each.turn for each in skeleton(state, session) if each.lacks_text)
+    return tuple(turn for turn in turns if turn is not None and turn.ended is not None)
 
 
 def chapters(state: State) -> Iterator[tuple[str, dict[str, list[Note]]]]:

@@ -86,7 +86,7 @@ def wiped(facts: Iterable[Fact], strikes: Iterable[Fact]) -> Iterator[Fact]:
             yield from _changed(fact)
     live = set(latest.values())
     for fact in drafts:
-        if fact.id not in live or getattr(fact.body, "about", "") in notes:
+        if fact.id not in live or getattr(fact.body, "about", "").partition(" ")[0] in notes:
             yield from _changed(fact)
 
 

@@ -172,12 +172,18 @@ class Desk:
         return seen
 
     def do(
-        self, command: Command, at: datetime | None = None, seen: int | None = None, room: str | None = None
+        self,
+        command: Command,
+        at: datetime | None = None,
+        seen: int | None = None,
+        room: str | None = None,
+        draft: str = "",
     ) -> Outcome:
         """Do a command at an instant, now if none is given.
 
         `seen` is the position up to which its giver had seen the journal; if others changed since then what the
-        command is about, it is refused with what they did. Raises Refused and JournalError.
+        command is about, it is refused with what they did. `draft` is the place where it was typed: what is kept
+        there is done with in the same breath. Raises Refused and JournalError.
         """
         if self.actor.role in _WATCHING:
             raise Refused(_("a {role} watches and changes nothing").format(role=self.actor.role))
@@ -191,6 +197,9 @@ class Desk:
             self._take_in(news)
             self._refuse_stale(command, self.position - len(news) if seen is None else seen)
             decision = self._undo() if isinstance(command, Undo) else self._decide(command, moment, room)
+            if draft and self.draft(draft) is not None:
+                done = (noted, DraftKept(self.actor.name, draft, "", terminal=self.actor.terminal))
+                decision = replace(decision, dated=(*decision.dated, done))
             facts = self._facts(decision, moment, noted)
             self._refuse_upset(facts)
             decided.append(Outcome(facts, decision.words))

@@ -6,7 +6,7 @@ import asyncio
 import gc
 import os
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -25,6 +25,7 @@ from idm_tui.tui.faults import note_fault
 from idm_tui.tui.leaving import leave_on_signals
 from idm_tui.tui.rehearsing import CLOCK_KEYS, Rehearsing
 from idm_tui.tui.screens.event import EventScreen
+from idm_tui.tui.screens.views import view_of
 from idm_tui.tui.view import View
 
 if TYPE_CHECKING:
@@ -44,8 +45,10 @@ if TYPE_CHECKING:
     from idm_tui.tui.keys import Ask
     from idm_tui.tui.names import Names
     from idm_tui.tui.screens.prompt import LinePrompt
+    from idm_tui.tui.widgets.note_line import NoteLine
 
 
+Value = TypeVar("Value")
 _FAULTS_IN_A_ROW = 3
 ASKS_FOR_NAMES = (ListAdd, PointOfOrder)
 
@@ -75,6 +78,7 @@ class IdmApp(Rehearsing):
         Binding("ctrl+q", "quit", show=False, priority=True),
         Binding("1", "view_of('moderator')", show=False),
         Binding("2", "view_of('chair')", show=False),
+        Binding("3", "view_of('rapporteur')", show=False),
         Binding("4", "view_of('stage')", show=False),
         *CLOCK_KEYS,
         Binding("0", "next_room", show=False),
@@ -91,7 +95,7 @@ class IdmApp(Rehearsing):
         """Take the desk, the agenda to watch, and what makes a desk to rehearse at."""
         chosen = "TEXTUAL_THEME" in os.environ
         # The first screen is not pushed, so Textual would not load its style sheet by itself.
-        sheet = "chair" if desk.actor.role == "chair" else "moderator"
+        sheet = desk.actor.role if desk.actor.role in ("chair", "rapporteur") else "moderator"
         super().__init__(css_path=["app.tcss", f"screens/{sheet}.tcss"], ansi_color=None if chosen else True)
         self.desk, self.agenda = desk, agenda
         self.rehearsed, self._crash_log = rehearse, crash_log
@@ -112,7 +116,7 @@ class IdmApp(Rehearsing):
 
     def get_default_screen(self) -> Screen[None]:
         """Open the view of the role."""
-        return _screen(self.desk.actor.role)
+        return view_of(self.desk.actor.role)
 
     def on_mount(self) -> None:
         """Begin to tick, and leave cleanly when the system asks for it."""
@@ -201,26 +205,23 @@ class IdmApp(Rehearsing):
             is_settled=self._is_settled,
         )
         self._alerts.watch(self.view.seen)
-        self._show_view()
+        if self.in_sight is not None:
+            self.in_sight.see(self.view)
 
     def flash(self, sentence: str) -> None:
         """Let the whole top line call for attention."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, EventScreen):
-                screen.flash(sentence)
-                return
+        if self.in_sight is not None:
+            self.in_sight.flash(sentence)
 
     def write_to_terminal(self, sequence: str) -> None:
         """Write what is no picture, such as a notification, past the screen."""
         if self._driver is not None and not self.is_headless:
             self._driver.write(sequence)
 
-    def _show_view(self) -> None:
-        """Let the view flow down to the screen for a role that is in sight."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, EventScreen) and self.view is not None:
-                screen.see(self.view)
-                return
+    @property
+    def in_sight(self) -> EventScreen | None:
+        """The view of the event that is in sight, also where a dialog stands before it."""
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, EventScreen)), None)
 
     def _take_up_agenda(self) -> None:
         news = self.agenda.news()
@@ -239,10 +240,8 @@ class IdmApp(Rehearsing):
 
     def say(self, sentence: str, token: str = "good") -> None:
         """Tell what was done, or why not."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, EventScreen):
-                screen.say(sentence, token)
-                return
+        if self.in_sight is not None:
+            self.in_sight.say(sentence, token)
 
     async def request(self, command: Command) -> None:
         """Do a command, or ask first where a slip of the finger would hurt."""
@@ -281,19 +280,25 @@ class IdmApp(Rehearsing):
 
         return ThreadPoolExecutor(1, "desk")
 
-    async def do(self, command: Command) -> None:
-        """Do a command; the disk is waited for beside the screen, not before it."""
+    async def do(self, command: Command, at: datetime | None = None, draft: str = "") -> bool:
+        """Do a command and tell whether it was done; the disk is waited for beside the screen, not before it."""
         position = self.view.position if self.view else None
+        act = partial(self.desk.do, command, at, position, self.room, draft)
+        try:
+            outcome = await self._at_desk(act)
+        except Refused as refusal:
+            self.say(str(refusal), "warning")
+            return False
+        else:
+            self.say(outcome.words, "good" if outcome.is_saved else "danger")
+            return True
+        finally:
+            self.refresh_view()
+
+    async def _at_desk(self, act: Callable[[], Value]) -> Value:
+        """Let the desk do something in its thread, one thing after the other."""
         async with self._desk_lock:
-            try:
-                outcome = await asyncio.get_running_loop().run_in_executor(
-                    self._desk_thread, partial(self.desk.do, command, seen=position, room=self.room)
-                )
-            except Refused as refusal:
-                self.say(str(refusal), "warning")
-            else:
-                self.say(outcome.words, "good" if outcome.is_saved else "danger")
-        self.refresh_view()
+            return await asyncio.get_running_loop().run_in_executor(self._desk_thread, act)
 
     async def ask(self, wanted: Ask, heading: str) -> None:
         """Ask for the words of a command; returns when the line takes them, so that none is typed into nothing."""
@@ -324,10 +329,12 @@ class IdmApp(Rehearsing):
 
     async def on_line_prompt_typed(self, event: LinePrompt.Typed) -> None:
         """Keep what is being typed."""
-        async with self._desk_lock:
-            await asyncio.get_running_loop().run_in_executor(
-                self._desk_thread, self.desk.keep_draft, event.place, event.text
-            )
+        await self._at_desk(partial(self.desk.keep_draft, event.place, event.text))
+
+    async def on_note_line_typed(self, event: NoteLine.Typed) -> None:
+        """Keep the note that is being typed, and to what it belongs."""
+        typing = event.typing
+        await self._at_desk(partial(self.desk.keep_draft, typing.place, typing.text, typing.since, typing.about))
 
     async def _asked(self, command: Command | None, *, shows_first: bool = False) -> None:
         self._doubts.dialog_closed()
@@ -360,7 +367,7 @@ class IdmApp(Rehearsing):
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         if role != home:
-            await self.push_screen(_screen(role))
+            await self.push_screen(view_of(role))
 
     # --- faults
 
@@ -383,17 +390,3 @@ class IdmApp(Rehearsing):
         """Leave with one sentence instead of a traceback."""
         self._exit_renderables.append(strings.STOPPED.format(where=note_fault(self._crash_log)))
         self._close_messages_no_wait()
-
-
-def _screen(role: str) -> EventScreen:
-    if role == "stage":
-        from idm_tui.tui.screens.stage import StageScreen
-
-        return StageScreen()
-    if role == "chair":
-        from idm_tui.tui.screens.chair import ChairScreen
-
-        return ChairScreen()
-    from idm_tui.tui.screens.moderator import ModeratorScreen
-
-    return ModeratorScreen()

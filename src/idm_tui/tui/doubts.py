@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from idm_tui.core.commands import End, ListAdd, Next
+from idm_tui.core.commands import End, ListAdd, Next, Strike
 from idm_tui.core.record import amended, record
+from idm_tui.core.text import shorten
 from idm_tui.tui import strings
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class Doubts:
             return _about_the_rest(command, seen.live.short_title, len(seen.run.list.entries))
         if isinstance(command, ListAdd) and not command.again:
             return _about_a_second(command, seen)
+        if isinstance(command, Strike):
+            return _about_striking(command, seen)
         return None
 
     def dialog_closed(self) -> None:
@@ -92,3 +95,11 @@ def _about_a_second(command: ListAdd, seen: Overview) -> Doubt | None:
         return None
     again = amended(command, again=True)
     return Doubt(strings.LISTED_ALREADY.format(name=command.speaker), (Answer("y", strings.YES, again),))
+
+
+def _about_striking(command: Strike, seen: Overview) -> Doubt | None:
+    note = seen.state.notes.get(command.note) or seen.state.notes.labelled(command.note)
+    if note is None or note.is_struck:
+        return None
+    question = strings.STRIKE_SURE.format(number=note.label, text=shorten(note.text, 120))
+    return Doubt(question, (Answer("y", strings.YES, command),))

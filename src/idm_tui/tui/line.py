@@ -127,3 +127,14 @@ def wrapped(text: str, width: int, token: str = "plain", indent: str = "") -> li
         parts = _broken(paragraph, max(width - len(indent), 8))
         found += [Line.of(indent + part, token).fit(width) for part in parts]
     return found
+
+
+def hanging(head: Line, text: str, width: int, indent: str) -> list[Line]:
+    """Put a text behind a head, broken into lines that begin with an indent; at least one line."""
+    found: list[Line] = []
+    for paragraph in text.split("\n"):
+        first = " " * head.width if not found else indent
+        parts = wrap(paragraph, max(width, len(first) + 8), initial_indent=first, subsequent_indent=indent)
+        lines = [Line.of(part).fit(width) for part in parts or [first]]
+        found += lines if found else [head + Line.of(lines[0].text[head.width :]), *lines[1:]]
+    return found

@@ -34,7 +34,7 @@ class Palette(Provider):
             yield DiscoveryHit(_shown(name, words), act, text=name)
 
     async def search(self, query: str) -> Hits:
-        """Return what the letters may mean, the closest first."""
+        """Return what the letters may mean, the closest first; what was noted comes by its words."""
         choices = [(name, (name, words, act)) for name, words, act in self._choices()]
         for rank, (name, (_name, words, act)) in enumerate(find(query, choices)[:_MOST]):
             yield Hit(1 - rank / (_MOST * 2), _shown(name, words), act, text=name)

@@ -57,7 +57,8 @@ class CommandUndone(Body, kind="command.undone"):
 class DraftKept(Body, kind="draft.kept"):
     """Somebody was typing, at a place of the app; an empty text says that the draft is done with.
 
-    `since` is when it was begun, ISO 8601 with offset, `about` what it belongs to, `terminal` where it is typed.
+    `since` is when it was begun, ISO 8601 with offset, `terminal` where it is typed. `about` is what it belongs to:
+    of a correction the note and its version.
     """
 
     writer: str

@@ -25,6 +25,9 @@ class Chosen:
     question: int = 0
     session: str = ""
     entry: str = ""
+    note: str = ""
+    note_before: str = ""
+    turn: str = ""
 
 
 @record

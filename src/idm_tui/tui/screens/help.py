@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # What is no command and works in every view.
 EVERYWHERE = (
-    ("1 2 4", _("the moderator's view, the chair's, the stage display")),
+    ("1 2 3 4", _("the moderator's view, the chair's, the rapporteur's, the stage display")),
     ("0", _("look at another room")),
     ("r", _("rehearse the event")),
     ("ctrl+p", _("find any command, session, speaker, question")),

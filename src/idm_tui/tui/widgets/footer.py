@@ -19,10 +19,10 @@ _SHOWN_FOR = 6  # ticks of about a second
 class Footer(Lines):
     """One line; a sentence takes the place of the keys for a few seconds."""
 
-    def __init__(self, hints: tuple[tuple[str, str, str], ...], *, id: str | None = None) -> None:  # noqa: A002
-        """Take the keys to show: how each is written, what it does, the action behind it."""
-        super().__init__(id=id)
-        self.hints = hints
+    def __init__(self, hints: tuple[tuple[str, str, str], ...], help_key: str = "?") -> None:
+        """Take the keys to show: how each is written, what it does, the action behind it; and that for help."""
+        super().__init__()
+        self.hints, self.help_key = hints, help_key
         self._said: tuple[str, str] | None = None
         self._ticks = 0
         self._spots: list[tuple[int, int, str]] = []
@@ -51,7 +51,7 @@ class Footer(Lines):
         sentence = self._said or ((view.notice, "danger") if view.notice else None)
         if sentence is not None:
             return [Line.of(f" {sentence[0]}", sentence[1]).spread(right, width)]
-        room = width - right.width - len(strings.KEYS_HINT) - 4
+        room = width - right.width - len(self._help) - 4
         left = Line.of(" ")
         # What is needed first stands first: a session must be started before anything else.
         hints = sorted(self.hints, key=lambda hint: view.seen.live is None and "start" not in hint[2])
@@ -61,9 +61,13 @@ class Footer(Lines):
                 break
             self._spots.append((left.width, left.width + hint.width, action))
             left = (left + hint).add("  ")
-        self._spots.append((left.width, left.width + len(strings.KEYS_HINT), "app.help"))
-        left = left.add(strings.KEYS_HINT[:1], "key").add(strings.KEYS_HINT[1:])
+        self._spots.append((left.width, left.width + len(self._help), "app.help"))
+        left = left.add(self.help_key, "key").add(f" {strings.HELP}")
         return [left.spread(right, width)]
+
+    @property
+    def _help(self) -> str:
+        return f"{self.help_key} {strings.HELP}"
 
     def _saved(self, view: View) -> Line:
         if view.unsaved:
