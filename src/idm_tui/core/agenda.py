@@ -97,6 +97,17 @@ class WallTime:
         raise ValueError(msg)
 
 
+class CountFromOne:
+    """Marks a whole number from one on."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> Any:
+        """Read the number at the border, where pydantic is loaded anyway."""
+        from pydantic_core import core_schema
+
+        return core_schema.int_schema(ge=1, le=1000, strict=True)
+
+
 class WholeMinutes:
     """Marks a whole number of minutes, at least one."""
 
@@ -111,6 +122,7 @@ class WholeMinutes:
 Seconds = Annotated[int, DurationText]
 LocalTime = Annotated[dt.time | dt.datetime, WallTime]
 Minutes = Annotated[int, WholeMinutes]
+Count = Annotated[int, CountFromOne]
 
 
 class Written:
@@ -172,6 +184,19 @@ class Defaults(Written):
 
 
 @record(kw_only=True)
+class Quantifiers(Written):
+    """From how many on a report without names says "some", "several" and "many" delegations.
+
+    `most` is a percentage of those who took the floor in the session.
+    """
+
+    some: Count = 2
+    several: Count = 4
+    many: Count = 8
+    most: Count = 60
+
+
+@record(kw_only=True)
 class Event(Written):
     """The event's own data; `id` names its journal, `timezone` is an IANA name."""
 
@@ -186,6 +211,7 @@ class Event(Written):
     participants_file: str = ""
     organizers: tuple[Organizer, ...] = ()
     defaults: Defaults = Defaults()
+    quantifiers: Quantifiers = Quantifiers()
 
 
 @record(kw_only=True)

@@ -7,6 +7,7 @@ the decisions, recommendations and actions. Its paragraph in that part is given 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
+from zlib import crc32
 
 from idm_tui.core.grown import Grown
 from idm_tui.core.language import _
@@ -39,6 +40,7 @@ INTERVENTIONS, DECISIONS, RECOMMENDATIONS, ACTIONS, KEY_MESSAGES, CHAIRS_SUMMARY
 """The parts of a session's chapter besides its questions, which go by their numbers."""
 
 SUMMARY = "summary"
+_MOST_DIGITS = 9
 KEY_MESSAGE = "key-message"
 _KINDS = (
     KindOfNote(SUMMARY, _("summary"), "s", "·"),
@@ -66,7 +68,7 @@ class Note:
     """One note as it stands; `at` is when it was begun, in UTC.
 
     `version` names its present words. `twin` counts from 1 the versions that two wrote at once and that stand
-    beside each other. `allowed` are words, without case, that may stay although they give somebody away.
+    beside each other. `allowed` are fingerprints of words that may stand although they give somebody away.
     """
 
     id: str
@@ -97,6 +99,16 @@ class Note:
         return not self.is_withdrawn
 
     @property
+    def fingerprint(self) -> str:
+        """What tells its present words from others, without holding them."""
+        return f"{crc32(f'{self.text}|{self.owner}|{self.due}|{self.tag}'.encode()):08x}"
+
+    @property
+    def is_allowed(self) -> bool:
+        """Whether its present words may stand in a report although they give somebody away."""
+        return self.fingerprint in self.allowed
+
+    @property
     def label(self) -> str:
         """What people call it: its number, with a letter where two versions stand beside each other."""
         return f"{self.number}{self.letter}"
@@ -121,13 +133,19 @@ def part_of(kind: str, question: int) -> str:
 class Notes:
     """All notes in the order in which they were begun. Frozen: adding or amending returns another."""
 
-    __slots__ = ("_places", "_taken")
+    __slots__ = ("_left", "_places", "_taken")
 
-    def __init__(self, taken: Grown[Note] | None = None, places: dict[str, int] | None = None) -> None:
-        """Begin empty."""
+    def __init__(
+        self,
+        taken: Grown[Note] | None = None,
+        places: dict[str, int] | None = None,
+        left: tuple[tuple[str, str, int], ...] = (),
+    ) -> None:
+        """Begin empty; `left` are the paragraphs that notes had before they were moved."""
         self._taken: Grown[Note] = Grown() if taken is None else taken
         # Shared with those made from this one: where a note stands in one it stands in all, or it is looked for.
         self._places = {} if places is None else places
+        self._left = left
 
     def __len__(self) -> int:
         """Count them, withdrawn ones too."""
@@ -139,7 +157,7 @@ class Notes:
 
     def __eq__(self, other: object) -> bool:
         """Compare what is in them."""
-        return isinstance(other, Notes) and self._taken == other._taken
+        return isinstance(other, Notes) and self._taken == other._taken and self._left == other._left
 
     def __hash__(self) -> int:
         """Hash what is in them."""
@@ -165,7 +183,7 @@ class Notes:
     def plus(self, note: Note) -> Notes:
         """Return them with one more."""
         self._places[note.id] = len(self._taken)
-        return Notes(self._taken.plus(note), self._places)
+        return Notes(self._taken.plus(note), self._places, self._left)
 
     def amended(self, note_id: str, change: Callable[[Note], Note | None]) -> Notes | None:
         """Return them with one changed; None where it is not there or `change` returns None."""
@@ -173,13 +191,14 @@ class Notes:
         changed = None if place is None else change(self._taken[place])
         if place is None or changed is None:
             return None
-        listed = list(self._taken)
+        before, listed = self._taken[place], list(self._taken)
         listed[place] = changed
-        return Notes(Grown.of(listed), self._places)
+        was, stands = ((n.session, n.part, n.place) for n in (before, changed))
+        return Notes(Grown.of(listed), self._places, self._left if was == stands else (*self._left, was))
 
     def each(self, change: Callable[[Note], Note]) -> Notes:
         """Return them all changed."""
-        return Notes(Grown.of(change(note) for note in self._taken), self._places)
+        return Notes(Grown.of(change(note) for note in self._taken), self._places, self._left)
 
     def of_session(self, session: str) -> tuple[Note, ...]:
         """Return those of a session that count."""
@@ -188,7 +207,7 @@ class Notes:
     def labelled(self, label: str) -> Note | None:
         """Return the note that people call so; the latest where two have the number."""
         digits = label.lstrip("#").rstrip("abcdefghijklmnopqrstuvwxyz")
-        if not digits.isdecimal():
+        if not digits.isdecimal() or len(digits) > _MOST_DIGITS:
             return None
         number = int(digits)
         found = [note for note in self._taken if note.number == number and note.label == label.lstrip("#")]
@@ -200,7 +219,9 @@ class Notes:
 
     def next_place(self, session: str, part: str) -> int:
         """Return the next paragraph in a part of a session: never one that was given before."""
-        return 1 + max((n.place for n in self._taken if n.session == session and n.part == part), default=0)
+        given = [n.place for n in self._taken if n.session == session and n.part == part]
+        given += [place for left, of, place in self._left if (left, of) == (session, part)]
+        return 1 + max(given, default=0)
 
 
 def by_part(notes: Iterable[Note]) -> dict[str, list[Note]]:

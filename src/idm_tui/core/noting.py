@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from idm_tui.core.notes import by_part
+from idm_tui.core.projection import day_of
 from idm_tui.core.record import record
 
 if TYPE_CHECKING:
@@ -25,11 +26,19 @@ def session_noted(seen: Overview) -> Session | None:
     last = seen.plan.session(seen.state.last_started)
     if last is not None and last.stands_in(seen.room) and _is_today(seen, last):
         return last
-    return seen.due or seen.ahead
+    return _over_by_plan(seen) or seen.due or seen.ahead
 
 
 def _is_today(seen: Overview, session: Session) -> bool:
     return seen.plan.days[session.day].date == seen.plan.local(seen.now).date()
+
+
+def _over_by_plan(seen: Overview) -> Session | None:
+    """Return what was on last in the room today where nobody touches the app and the plan goes on by itself."""
+    day = day_of(seen.plan, seen.now)
+    of_day = seen.plan.room_day(seen.room, day) if day is not None else ()
+    over = [s for s in of_day if s.end <= seen.now and not s.is_unattended and s.id not in seen.state.skipped]
+    return over[-1] if over and _is_today(seen, over[-1]) else None
 
 
 def question_noted(run: Run, turn: Turn | None) -> int:

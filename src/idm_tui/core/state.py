@@ -230,9 +230,9 @@ class State:
     """What those are called now who were noted under another name."""
     signals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """How the app calls for attention, by whose choice."""
-    notes: Notes = Notes()
-    allowed: frozenset[tuple[str, str]] = frozenset()
-    """The words that may stand in a session's own texts although they give somebody away, by session."""
+    notes: Notes = field(default_factory=Notes)
+    allowed: frozenset[str] = frozenset()
+    """The sessions whose title and questions may stand in a report although they give somebody away."""
     off_record: frozenset[str] = frozenset()
     """The sessions that are off the record now: nothing that is typed may be kept."""
 

@@ -14,6 +14,7 @@ from idm_tui.core.record import amended
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from idm_tui.core.facts import Body
     from idm_tui.core.history import History
 
 
@@ -23,28 +24,30 @@ def note_of(fact: Fact) -> str:
     return body.note if isinstance(body, NoteTaken | NoteCorrected | NoteFiled) else ""
 
 
-def facts_with_words(history: History, note_id: str) -> tuple[str, ...]:
-    """Return the facts that hold words of a note, of those it was split from or joined with too.
+def strike(history: History, note_id: str) -> NoteStruck:
+    """Return what strikes a note, with all that holds words of it: it was split from others, or joined with them.
 
     Spared are the present words of other notes that still count.
     """
-    related = _related(history, note_id)
-    spared = {
-        note.version
-        for note in history.state.notes
-        if note.id in related and note.id != note_id and note.counts and not note.is_struck
-    }
-    return tuple(
-        fact.id for fact in history.facts if note_of(fact) in related and not _is_spared(fact, note_id, spared)
-    )
+    related = _related(history, note_id) - {note_id}
+    counting = {note.id: note.version for note in history.state.notes if note.id in related and note.counts}
+    older = [
+        fact.id
+        for fact in history.facts
+        if note_of(fact) in counting
+        and not isinstance(fact.body, NoteFiled)
+        and _version(fact) not in counting.values()
+    ]
+    taken = {fact.body.note for fact in history.facts if isinstance(fact.body, NoteTaken)}
+    taken |= {note.id for note in history.state.notes}  # those that stand beside another were never taken
+    beside = [
+        fact.id for fact in history.facts if isinstance(fact.body, NoteCorrected) and fact.body.version in counting
+    ]
+    return NoteStruck(note_id, " ".join(sorted(related & taken - set(counting))), " ".join(older), " ".join(beside))
 
 
-def _is_spared(fact: Fact, struck: str, spared: set[str]) -> bool:
-    body = fact.body
-    if isinstance(body, NoteFiled):
-        return body.note != struck
-    version = body.version if isinstance(body, NoteCorrected) else note_of(fact)
-    return version in spared
+def _version(fact: Fact) -> str:
+    return fact.body.version if isinstance(fact.body, NoteCorrected) else note_of(fact)
 
 
 def _related(history: History, note_id: str) -> set[str]:
@@ -66,31 +69,42 @@ def _related(history: History, note_id: str) -> set[str]:
     return found
 
 
+def joined_into(history: History, note_id: str) -> str:
+    """Return the note into which another was joined; empty if it was in none."""
+    found = history.last_that(lambda fact: isinstance(fact.body, NoteWithdrawn) and fact.body.note == note_id)
+    return found.body.into if found is not None and isinstance(found.body, NoteWithdrawn) else ""
+
+
 def wiped(facts: Iterable[Fact], strikes: Iterable[Fact]) -> Iterator[Fact]:
     """Yield the facts as they stand once notes were struck, only those that change.
 
-    Besides the facts that a strike names these are the drafts that were done with, and those of the note itself.
+    These are all facts of the notes, those that the strikes name, the drafts of the notes, and those done with.
     """
     bodies = [strike.body for strike in strikes if isinstance(strike.body, NoteStruck)]
     if not bodies:
         return
     named = {fact_id for body in bodies for fact_id in body.wipes.split()}
-    notes = {body.note for body in bodies}
+    notes = {note for body in bodies for note in (body.note, *body.also.split())}
+    spared = {fact_id for body in bodies for fact_id in body.spares.split()}
     latest: dict[tuple[str, str], str] = {}
     drafts: list[Fact] = []
     for fact in facts:
-        if isinstance(fact.body, DraftKept):
+        body = fact.body
+        if isinstance(body, DraftKept):
             drafts.append(fact)
-            latest[fact.body.writer, fact.body.place] = fact.id
+            latest[body.writer, body.place] = fact.id
+        elif fact.id in spared and _version(fact) not in notes:
+            continue
+        elif note_of(fact) in notes or _version(fact) in notes:
+            yield from _changed(fact, body.without_words())
         elif fact.id in named:
-            yield from _changed(fact)
+            yield from _changed(fact, body.without_text())
     live = set(latest.values())
     for fact in drafts:
         if fact.id not in live or getattr(fact.body, "about", "").partition(" ")[0] in notes:
-            yield from _changed(fact)
+            yield from _changed(fact, fact.body.without_words())
 
 
-def _changed(fact: Fact) -> Iterator[Fact]:
-    without = fact.body.without_words()
+def _changed(fact: Fact, without: Body) -> Iterator[Fact]:
     if without != fact.body:
         yield amended(fact, body=without)

@@ -74,6 +74,7 @@ class Desk:
         self.unsaved: list[Fact] = []
         self.trouble = ""
         self._recorded: list[Fact] = []
+        self._strikes: list[Fact] = []
         self._moment: Moment | None = None
         self._take_in(journal.read())
 
@@ -133,10 +134,17 @@ class Desk:
         begun = since.isoformat(timespec="milliseconds") if since and text else ""
         body = DraftKept(self.actor.name, place, text, begun, about if text else "", self.actor.terminal)
         kept = self._facts(Decision((body,), ""), now, now)
+
+        def unless_off_record(news: Sequence[Fact]) -> Sequence[Fact]:
+            self._take_in(news)
+            return self.unsaved if text and self.state.off_record else (*self.unsaved, *kept)
+
         try:
-            self._take_in(*self.journal.exchange(self.position, lambda _news: (*self.unsaved, *kept)))
+            _news, added = self.journal.exchange(self.position, unless_off_record)
         except JournalError as error:
             self._keep_unsaved(kept, str(error))
+        else:
+            self._take_in(added)
 
     def _keep_unsaved(self, facts: tuple[Fact, ...], trouble: str) -> None:
         self.unsaved += facts
@@ -145,9 +153,12 @@ class Desk:
         self.trouble = trouble
 
     def _forget(self, news: Sequence[Fact]) -> None:
-        """Let go of the words of notes that were struck."""
-        strikes = [fact for fact in news if isinstance(fact.body, NoteStruck)]
-        changed = {fact.id: fact for fact in wiped(self.history.facts, strikes)} if strikes else {}
+        """Let go of the words of notes that were struck, also where they come in late."""
+        if any(isinstance(fact.body, NoteStruck) for fact in news):
+            self._strikes += [fact for fact in news if isinstance(fact.body, NoteStruck)]
+            changed = {fact.id: fact for fact in wiped(self.history.facts, self._strikes)}
+        else:
+            changed = {fact.id: fact for fact in wiped(news, self._strikes)}
         if changed:
             self.history = History(changed.get(fact.id, fact) for fact in self.history.facts)
             self._recorded = [changed.get(fact.id, fact) for fact in self._recorded]

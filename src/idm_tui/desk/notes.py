@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from idm_tui.core import facts
 from idm_tui.core.clock import seconds_between
-from idm_tui.core.commands import Correct, Join, Note, OffRecord, Refile, Split, Strike, Waive, Withdraw
+from idm_tui.core.commands import Allow, Correct, Join, Note, OffRecord, Refile, Split, Strike, Waive, Withdraw
 from idm_tui.core.language import _
 from idm_tui.core.names import find
 from idm_tui.core.notes import ATTRIBUTIONS, KINDS, SUMMARY, kinds_meant, part_of
 from idm_tui.core.noting import question_noted, session_noted, turn_of, without_text
 from idm_tui.core.overview import questions_of
 from idm_tui.core.record import record, values
-from idm_tui.core.striking import facts_with_words
+from idm_tui.core.striking import joined_into, strike
 from idm_tui.core.text import clean, clean_line, fold, shorten, span_words
 from idm_tui.desk.participants import known_name
 from idm_tui.desk.refused import Refused
@@ -57,8 +57,7 @@ class _Filing:
 
 
 def _refuse_off_record(look: Look) -> None:
-    session = session_noted(look.overview)
-    if session is not None and look.latest.run(session.id).off_since is not None:
+    if any(_is_here(look, session_id) for session_id in look.latest.off_record):
         raise Refused(_("off the record: nothing is written; offrecord off ends that"))
 
 
@@ -134,6 +133,13 @@ def _note(command: Note, look: Look) -> Decision:
     return Decision((body,), words)
 
 
+def _turn(look: Look, session_id: str, turn_id: str) -> Turn:
+    found = turn_of(look.latest.run(session_id), turn_id)
+    if found is None:
+        raise Refused(_("that intervention is not in the session"))
+    return found
+
+
 def _as_fact(filing: _Filing) -> dict[str, Any]:
     """Return the filing as the fields of a fact."""
     said = {name: value for name, value in values(filing).items() if name not in ("session", "kind")}
@@ -152,7 +158,7 @@ def _filing(look: Look, command: Note) -> _Filing:
     run = look.state.run(session)
     turn: Turn | None = run.floor
     if command.turn:
-        turn = turn_of(look.latest.run(session), command.turn)
+        turn = _turn(look, session, command.turn)
     name, group = (turn.speaker, turn.group) if turn is not None else ("", "")
     turn_id = turn.id if turn is not None else ""
     if command.speaker:
@@ -230,9 +236,7 @@ def _refile(command: Refile, look: Look) -> Decision:
     if session != note.session and not command.speaker:
         turn = ""
     if command.turn:
-        given = turn_of(look.latest.run(session), command.turn)
-        if given is None:
-            raise Refused(_("that intervention is not in the session"))
+        given = _turn(look, session, command.turn)
         turn, speaker, group = given.id, given.speaker, given.group
     elif command.speaker:
         turn, speaker, group = _speaker(look, session, command.speaker)
@@ -307,23 +311,53 @@ def _withdraw(command: Withdraw, look: Look) -> Decision:
 
 @decide.register(Strike)
 def _strike(command: Strike, look: Look) -> Decision:
-    note = _meant(look, command.note)
-    if note.is_struck:
-        raise Refused(_("note {number} was struck before").format(number=note.label))
-    host = next((n for n in look.latest.notes if n.counts and note.is_withdrawn and _holds(look, n, note)), None)
+    note_id, label = _to_strike(look, command.note)
+    host = _host(look, note_id)
     if host is not None:
         raise Refused(_("its words stand in note {host}; strike {host} instead").format(host=host.label))
-    wipes = facts_with_words(look.history, note.id)
-    words = _("note {number} is struck: its words are gone for good").format(number=note.label)
-    return Decision((facts.NoteStruck(note.id, " ".join(wipes)),), words)
+    words = _("note {number} is struck: its words are gone for good").format(number=label)
+    return Decision((strike(look.history, note_id),), words)
 
 
-def _holds(look: Look, host: notes.Note, joined: notes.Note) -> bool:
-    """Tell whether a note was joined into another that counts."""
-    into = look.history.last_that(
-        lambda fact: isinstance(fact.body, facts.NoteWithdrawn) and fact.body.note == joined.id
-    )
-    return into is not None and isinstance(into.body, facts.NoteWithdrawn) and into.body.into == host.id
+def _to_strike(look: Look, said: str) -> tuple[str, str]:
+    """Return the id and the number of the note that is meant; also of one that was undone, its words are kept too."""
+    if look.latest.notes.get(said) is None and look.latest.notes.labelled(clean_line(said).lower()) is None:
+        for fact in reversed(look.history.facts):
+            body = fact.body
+            if isinstance(body, facts.NoteTaken) and str(body.number) == clean_line(said) and not body.is_struck:
+                return body.note, str(body.number)
+    note = _meant(look, said)
+    if note.is_struck:
+        raise Refused(_("note {number} was struck before").format(number=note.label))
+    return note.id, note.label
+
+
+def _host(look: Look, note_id: str) -> notes.Note | None:
+    """Return the note that counts and into which a note was joined, were it over others."""
+    seen: set[str] = set()
+    while note_id not in seen:
+        seen.add(note_id)
+        into = joined_into(look.history, note_id)
+        if not into:
+            break
+        note_id = into
+    host = look.latest.notes.get(note_id) if len(seen) > 1 else None
+    return host if host is not None and host.counts and not host.is_struck else None
+
+
+@decide.register(Allow)
+def _allow(command: Allow, look: Look) -> Decision:
+    session = look.plan.session(clean_line(command.note))
+    if session is not None:
+        if session.id in look.latest.allowed:
+            raise Refused(_("title and questions of {session} are allowed already").format(session=named(session)))
+        words = _("title and questions of {session} may stand in reports without names")
+        return Decision((facts.NoteAllowed(session.id),), words.format(session=named(session)))
+    note = _that_counts(look, command.note)
+    if note.is_allowed:
+        raise Refused(_("note {number} is allowed already").format(number=note.label))
+    words = _("note {number} may stand as it is in reports without names")
+    return Decision((facts.NoteAllowed(note.id, note.fingerprint),), words.format(number=note.label))
 
 
 # --- interventions, and off the record
@@ -348,6 +382,8 @@ def _waive(command: Waive, look: Look) -> Decision:
         by_id = own[command.turn - 1] if command.turn else still[-1]
     if by_id.id in run.waived:
         raise Refused(_("the intervention of {name} needs no text already").format(name=by_id.speaker))
+    if by_id.kind == "point-of-order":
+        raise Refused(_("a point of order needs no text"))
     if by_id not in lacking:
         raise Refused(_("the intervention of {name} has its text").format(name=by_id.speaker))
     words = _("the intervention of {name} needs no text").format(name=by_id.speaker)

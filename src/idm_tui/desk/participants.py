@@ -69,3 +69,5 @@ def _noted_names(state: State) -> Iterator[str]:
         for question in run.questions.values():
             if question.asker:
                 yield question.asker
+    for note in state.notes:
+        yield from filter(None, (note.speaker, note.group, note.owner))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import socket
 
+_MOST_DIGITS = 10
+
 
 def this_terminal() -> str:
     """Return what tells this process from others that write the journal."""
@@ -14,7 +16,7 @@ def this_terminal() -> str:
 def is_gone(terminal: str) -> bool:
     """Tell whether a process of this machine has ended; of another machine nobody can say."""
     host, _colon, number = terminal.rpartition(":")
-    if not number.isdecimal():
+    if not number.isdecimal() or len(number) > _MOST_DIGITS:
         return True
     if host != socket.gethostname():
         return False
@@ -24,6 +26,6 @@ def is_gone(terminal: str) -> bool:
         os.kill(int(number), 0)
     except ProcessLookupError:
         return True
-    except OSError:
+    except (OSError, OverflowError):
         return False
     return False

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from idm_tui import __version__
-from idm_tui.core.agenda import Defaults, Event, Organizer, Participant, Party, Speaker
+from idm_tui.core.agenda import Defaults, Event, Organizer, Participant, Party, Quantifiers, Speaker
 from idm_tui.core.plan import Columns, LazySessions, Plan, PlanDay, Session
 
 if TYPE_CHECKING:
@@ -93,8 +93,9 @@ def _instant(seconds: int) -> datetime:
 def _event(values: dict[str, Any]) -> Event:
     organizers = tuple(Organizer(**organizer) for organizer in values.pop("organizers"))
     defaults = Defaults(**values.pop("defaults"))
+    quantifiers = Quantifiers(**values.pop("quantifiers"))
     languages = tuple(values.pop("languages"))
-    return Event(**values, organizers=organizers, defaults=defaults, languages=languages)
+    return Event(**values, organizers=organizers, defaults=defaults, quantifiers=quantifiers, languages=languages)
 
 
 def _pack(session: Session) -> list[Any]:

@@ -54,7 +54,7 @@ class SpeakingReport:
 
     def totals_csv(self, by: str) -> str:
         """Write a row for each person, group, session or kind; points of order are no one's speaking time."""
-        rows = ((key, spoken.turns, spoken.seconds) for key, spoken in self._totals(by).items())
+        rows = ((key, spoken.turns, spoken.seconds) for key, spoken in self.totals(by).items())
         return csv_text((by, "turns", "total_s"), rows)
 
     def markdown(self) -> str:
@@ -63,7 +63,7 @@ class SpeakingReport:
         heading = (_("Session"), _("Name"), _("for"), _("kind"), _("question"), _("began"), _("spoke"))
         parts.append(markdown_table(heading, (self._cells(each) for each in self._all())))
         for by, title in (("person", _("By person")), ("group", _("By group")), ("session", _("By session"))):
-            sums = self._totals(by)
+            sums = self.totals(by)
             if sums:
                 parts.append(f"## {title}")
                 rows = ((key, spoken.turns, clock_words(spoken.seconds)) for key, spoken in sums.items())
@@ -83,7 +83,7 @@ class SpeakingReport:
             about = f"  {_('question {number}').format(number=question)}" if question else ""
             lines.append(f"  {began}  {spoke:>7}  {name}  {kind}{about}")
         for by, title in (("person", _("By person")), ("group", _("By group"))):
-            sums = self._totals(by)
+            sums = self.totals(by)
             if sums:
                 lines += ["", title]
                 lines += [f"  {clock_words(s.seconds):>8}  {s.turns:>3} x  {key}" for key, s in sums.items()]
@@ -92,7 +92,8 @@ class SpeakingReport:
     def _all(self) -> list[Intervention]:
         return list(interventions(self.plan, self.state))
 
-    def _totals(self, by: str) -> dict[str, Spoken]:
+    def totals(self, by: str) -> dict[str, Spoken]:
+        """Add up by person, group, session or kind; lengths in seconds, without pauses."""
         spoken = self._all()
         if by == "session":
             titles = _titles(spoken)

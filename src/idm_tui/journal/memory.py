@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from idm_tui.core.facts import NoteStruck
 from idm_tui.core.striking import wiped
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class MemoryJournal:
         """Begin without facts."""
         self._facts: list[Fact] = []
         self._ids: set[str] = set()
+        self._strikes: list[Fact] = []
         self._lock = Lock()
 
     def read(self, after: int = 0) -> Sequence[Fact]:
@@ -36,9 +38,11 @@ class MemoryJournal:
             fresh = [fact for fact in {fact.id: fact for fact in added}.values() if fact.id not in self._ids]
             self._facts += fresh
             self._ids.update(fact.id for fact in fresh)
-            struck = {fact.id: fact for fact in wiped(self._facts, fresh)}
+            self._strikes += [fact for fact in fresh if isinstance(fact.body, NoteStruck)]
+            struck = {fact.id: fact for fact in wiped(self._facts, self._strikes)}
             if struck:
                 self._facts = [struck.get(fact.id, fact) for fact in self._facts]
+                fresh = [struck.get(fact.id, fact) for fact in fresh]
             return news, fresh
 
     def close(self) -> None:

@@ -43,11 +43,15 @@ _MIGRATIONS: tuple[str, ...] = (
     ) STRICT
     """,
     # Whether words that were struck may still lie in parts of the file that are not in use.
-    "CREATE TABLE scrubbing AS SELECT 0 AS is_due",
+    """
+    CREATE TABLE scrubbing AS SELECT 0 AS is_due;
+    CREATE INDEX IF NOT EXISTS strikes ON facts (kind) WHERE kind = 'note.struck'
+    """,
 )
 
 _COLUMNS = "id, at, recorded, by, role, terminal, command, kind, body"
 _READ = f"SELECT {_COLUMNS} FROM facts WHERE position > ? ORDER BY position"  # noqa: S608 - constants
+_READ_STRIKES = f"SELECT {_COLUMNS} FROM facts WHERE kind = 'note.struck' ORDER BY position"  # noqa: S608
 _READ_WORDS = f"SELECT {_COLUMNS} FROM facts WHERE kind LIKE 'note.%' OR kind = 'draft.kept' ORDER BY position"  # noqa: S608
 _APPEND = f"INSERT OR IGNORE INTO facts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 
@@ -69,7 +73,8 @@ class SqliteJournal:
             self._db.execute("PRAGMA secure_delete = ON")
             self._db.execute("PRAGMA temp_store = MEMORY")
             self._migrate()
-            self._scrub()
+            with suppress(sqlite3.Error):  # a full disk is no reason not to read
+                self._scrub()
         except (OSError, sqlite3.Error) as error:
             if _is_busy(error) or not self._is_readable():
                 raise self._trouble(error) from error
@@ -142,13 +147,20 @@ class SqliteJournal:
         return news, appended
 
     def _strike(self, appended: Sequence[Fact]) -> bool:
-        """Remove the words of notes that were struck, in the transaction that notes it."""
-        if not any(isinstance(fact.body, NoteStruck) for fact in appended):
+        """Remove the words of notes that were struck, in the transaction that notes it; tells whether there were any.
+
+        What comes in late about a note that was struck loses its words too.
+        """
+        if not any(fact.body.kind.startswith(("note.", "draft.")) for fact in appended):
             return False
-        for fact in wiped(map(_fact, self._db.execute(_READ_WORDS).fetchall()), appended):
-            self._db.execute("UPDATE facts SET body = ? WHERE id = ?", (_row(fact)[-1], fact.id))
-        self._db.execute("UPDATE scrubbing SET is_due = 1")
-        return True
+        strikes = [_fact(row) for row in self._db.execute(_READ_STRIKES)]
+        is_new = any(isinstance(fact.body, NoteStruck) for fact in appended)
+        among = map(_fact, self._db.execute(_READ_WORDS).fetchall()) if is_new else appended
+        changed = [(_row(fact)[-1], fact.id) for fact in wiped(among, strikes)]
+        self._db.executemany("UPDATE facts SET body = ? WHERE id = ?", changed)
+        if is_new or changed:
+            self._db.execute("UPDATE scrubbing SET is_due = 1")
+        return is_new or bool(changed)
 
     def _scrub(self) -> None:
         """Leave no byte of what was struck in pages that are free or in the log of what was written."""
@@ -176,7 +188,8 @@ class SqliteJournal:
             version = self._pragma("user_version")
             self._refuse_newer(version)
             for step in _MIGRATIONS[version:]:
-                self._db.execute(step)
+                for statement in step.split(";"):
+                    self._db.execute(statement)
             self._db.execute(f"PRAGMA application_id = {_MARK}")
             self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
             self._db.execute("COMMIT")

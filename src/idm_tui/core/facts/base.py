@@ -31,6 +31,10 @@ class Body:
         """Return the fact as it stands once the words of its note are struck; most have none."""
         return self
 
+    def without_text(self) -> Body:
+        """Return it as it stands where only older words of a note are struck, and the note goes on."""
+        return self.without_words()
+
     def to_json(self) -> dict[str, Any]:
         """Return the fields for the journal, without those that say what is said by default."""
         given = values(self)

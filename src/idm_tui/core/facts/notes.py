@@ -35,6 +35,10 @@ class NoteTaken(Body, kind="note.taken"):
         """Return it as it stands once its words are struck."""
         return amended(self, text="", owner="", due="", tag="", is_struck=True)
 
+    def without_text(self) -> NoteTaken:
+        """Return it as it stands where only its older words are struck."""
+        return amended(self, text="", is_struck=True)
+
 
 class NoteCorrected(Body, kind="note.corrected"):
     """A note got other words; `base` is the version that its writer had before them."""
@@ -82,18 +86,25 @@ class NoteWithdrawn(Body, kind="note.withdrawn"):
 class NoteStruck(Body, kind="note.struck"):
     """The words of a note were removed for good, at the speaker's wish.
 
-    `wipes` names the facts, with blanks between, whose words every journal must remove.
+    Every journal removes them from all facts of the note, and of those that `also` names, with blanks between: notes
+    that were joined with it and count no longer. `wipes` names the facts that hold older words of other notes, `spares`
+    those that hold the words of a version beside it.
     """
 
     note: str
-    wipes: str
+    also: str = ""
+    wipes: str = ""
+    spares: str = ""
 
 
 class NoteAllowed(Body, kind="note.allowed"):
-    """Words of a note that give somebody away may stand; `words` has them without case, with | between."""
+    """The words of a note may stand although they give somebody away, or a session's title and questions.
+
+    `fingerprint` tells the words from others; it is empty for a session.
+    """
 
     note: str
-    words: str
+    fingerprint: str = ""
 
 
 class InterventionWaived(Body, kind="intervention.waived"):

@@ -38,7 +38,6 @@ def _note_taken(body: facts.NoteTaken, state: State, at: datetime) -> State | No
         owner=state.called(body.owner),
         due=body.due,
         tag=body.tag,
-        is_struck=body.is_struck,
     )
     return amended(state, notes=state.notes.plus(note))
 
@@ -51,16 +50,12 @@ def _on_note(state: State, note_id: str, change: Callable[[Note], Note | None]) 
 @rule.register(facts.NoteCorrected)
 def _note_corrected(body: facts.NoteCorrected, state: State, at: datetime) -> State | None:
     note = state.notes.get(body.note)
-    if note is None:
+    if note is None or note.is_struck:
         return None
     if note.version == body.base:
-        return _on_note(
-            state,
-            body.note,
-            lambda n: amended(n, text=body.text, version=body.version, is_struck=n.is_struck or body.is_struck),
-        )
+        return _on_note(state, body.note, lambda n: amended(n, text=body.text, version=body.version))
     # Two wrote at once: both versions stay, beside each other, until somebody decides.
-    twins = [other.twin for other in state.notes if other.number == note.number and other.session == note.session]
+    twins = [other.twin for other in state.notes if other.number == note.number]
     beside = amended(
         note,
         id=body.version,
@@ -69,7 +64,6 @@ def _note_corrected(body: facts.NoteCorrected, state: State, at: datetime) -> St
         writer=body.writer,
         twin=max(twins) + 1,
         is_withdrawn=False,
-        is_struck=body.is_struck,
         allowed=(),
     )
     return amended(state, notes=state.notes.plus(beside))
@@ -108,10 +102,9 @@ def _note_struck(body: facts.NoteStruck, state: State, at: datetime) -> State | 
 
 @rule.register(facts.NoteAllowed)
 def _note_allowed(body: facts.NoteAllowed, state: State, at: datetime) -> State | None:
-    words = tuple(body.words.split("|"))
-    if state.notes.get(body.note) is not None:
-        return _on_note(state, body.note, lambda n: amended(n, allowed=tuple({*n.allowed, *words})))
-    return amended(state, allowed=state.allowed | {(body.note, word) for word in words})
+    if not body.fingerprint:
+        return amended(state, allowed=state.allowed | {body.note})
+    return _on_note(state, body.note, lambda n: amended(n, allowed=(*n.allowed, body.fingerprint)))
 
 
 @rule.register(facts.InterventionWaived)
