@@ -13,13 +13,18 @@ from idm_tui.cli.errors import fail, sentences
 from idm_tui.cli.options import agenda_argument, journal_option, open_journal, speed_option
 from idm_tui.cli.places import agenda_source, data_folder
 from idm_tui.core.language import _
+from idm_tui.core.text import clean_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
+    from idm_tui.core.finding import Found
     from idm_tui.core.plan import Plan
+    from idm_tui.core.state import State
     from idm_tui.desk import Actor, Desk
     from idm_tui.formats.source import AgendaSource
+    from idm_tui.journal.search import SearchIndex
 
 
 class Watched:
@@ -46,6 +51,32 @@ class Watched:
             return error.problems[0].headline(self.source.path.name) + more
 
 
+class Outside:
+    """What the app asks of the rooms that it does not know: finding words, writing the report."""
+
+    def __init__(self) -> None:
+        """Begin without an index."""
+        self._index: SearchIndex | None = None
+
+    def find(self, plan: Plan, state: State, said: str) -> Sequence[tuple[Found, str]]:
+        """Return where words stand in what was said and noted."""
+        from idm_tui.journal.search import SearchIndex
+
+        if self._index is None:
+            self._index = SearchIndex()
+        self._index.take_up(plan, state)
+        return self._index.find(said)
+
+    def report(self, words: str, plan: Plan, state: State, now: datetime) -> str:
+        """Write the report that a line asks for and tell where it is; raises ValueError with a sentence."""
+        from idm_tui.cli.report_writing import ReportError, report_as_typed
+
+        try:
+            return report_as_typed(words, plan, state, now)
+        except ReportError as error:
+            raise ValueError("\n".join((str(error), *error.details))) from error
+
+
 @click.command("app")
 @agenda_argument
 @click.option(
@@ -63,12 +94,15 @@ class Watched:
     default="moderator",
     help="Whose view opens: keys 1 to 3.",
 )
+@click.option("--by", metavar="NAME", help="Who sits at it; the system's user if left out.")
 @journal_option
-def command(agenda: str | None, rehearse: str | None, speed: float, role: str, journal: Path | None) -> None:
+def command(
+    agenda: str | None, rehearse: str | None, speed: float, role: str, by: str | None, journal: Path | None
+) -> None:
     """Open the app."""
     if rehearse and agenda is None and Path(rehearse).is_file():
         rehearse, agenda = "", rehearse
-    open_app(agenda, journal, role=role, rehearse=rehearse, speed=speed)
+    open_app(agenda, journal, role=role, by=by, rehearse=rehearse, speed=speed)
 
 
 def open_app(
@@ -76,6 +110,7 @@ def open_app(
     journal: Path | None,
     *,
     role: str = "moderator",
+    by: str | None = None,
     rehearse: str | None = None,
     speed: float = 1.0,
 ) -> None:
@@ -88,7 +123,7 @@ def open_app(
     with sentences():
         source = agenda_source(agenda)
         plan = source.load()
-        actor = Actor(system_user(), role, this_terminal())
+        actor = Actor(clean_line(by or "") or system_user(), role, this_terminal())
         if rehearse is None:
             desk = Desk(plan, open_journal(plan, journal), SystemClock(), actor)
         else:
@@ -110,6 +145,7 @@ def run_app(desk: Desk, source: AgendaSource, speed: float = 1.0) -> NoReturn:
         lambda start: rehearsal(desk.plan, desk.actor, start, speed),
         data_folder() / "crash.log",
         lambda plan: Directory(plan, countries),
+        Outside(),
     )
     app.run()
     sys.exit(app.return_code or 0)

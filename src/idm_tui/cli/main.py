@@ -25,6 +25,7 @@ _COMMANDS = {
     "log": "idm_tui.cli.log",
     "replay": "idm_tui.cli.replay",
     "report": "idm_tui.cli.report",
+    "find": "idm_tui.cli.find",
 }
 
 

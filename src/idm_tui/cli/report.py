@@ -2,30 +2,132 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import sys
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from idm_tui.cli.errors import fail, sentences
 from idm_tui.cli.options import agenda_argument, at_option, instant, journal_option, open_journal
 from idm_tui.cli.places import agenda_source
+from idm_tui.cli.report_writing import ReportError, Wanted, form_of, write_corrigendum, write_file, write_report
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from idm_tui.core.plan import Plan
     from idm_tui.core.state import State
 
+ATTRIBUTIONS = ("named", "un", "chatham")
 output_option = click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it to a file instead of stdout."
 )
 
 
-@click.group("report")
+class Reports(click.Group):
+    """The kinds of report by name; whatever is none is the agenda of which the whole report is wanted."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Let `idm-tui report my.toml -o report.docx` mean the whole report."""
+        if not args or args[0] not in {*self.commands, "--help"}:
+            args = ["whole", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group("report", cls=Reports)
 def command() -> None:
-    """Print what became of the event: timing, speaking."""
+    """Write the report of the event: idm-tui report [AGENDA] -o report.docx, and what belongs to it."""
+
+
+@command.command("whole")
+@agenda_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["md", "docx", "html", "json", "log"]),
+    help="What to write; by the name of the file if left out, else md.",
+)
+@click.option(
+    "--attribution",
+    type=click.Choice(ATTRIBUTIONS),
+    default="named",
+    help="Who said it: named; un, as one, some or many delegations; chatham, without any name.",
+)
+@click.option("--draft", "is_draft", is_flag=True, help="Stamp it as a draft.")
+@click.option("--session", default="", help="Only this session, by its id.")
+@click.option("--no-annexes", is_flag=True, help="Leave the tables of times out.")
+@click.option("--schema", "only_schema", is_flag=True, help="Print the JSON Schema of the report and do nothing else.")
+@output_option
+@at_option
+@journal_option
+def whole(
+    agenda: str | None,
+    form: str | None,
+    attribution: Any,
+    session: str,
+    output: Path | None,
+    when: str | None,
+    journal: Path | None,
+    *,
+    is_draft: bool,
+    no_annexes: bool,
+    only_schema: bool,
+) -> None:
+    """Write the whole report: by session and guiding question, with decisions, actions and tables of times."""
+    if only_schema:
+        from idm_tui.formats.report.as_json import schema_text
+
+        deliver(schema_text(), output)
+        return
+    plan, state, now = what_happened(agenda, when, journal)
+    wanted = Wanted(
+        form_of(form, output),
+        attribution,
+        is_draft=is_draft,
+        session=session,
+        with_annexes=not no_annexes,
+        has_bar=True,
+    )
+    with one_sentence():
+        text = write_report(plan, state, now, wanted)
+    deliver(text, output)
+
+
+@command.command("corrigendum")
+@click.argument("old", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("new", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--format", "form", type=click.Choice(["md", "docx", "html"]), help="What to write; md if left out.")
+@output_option
+def corrigendum(old: Path, new: Path, form: str | None, output: Path | None) -> None:
+    """Write what changed between two versions of a report that were written as JSON."""
+    with one_sentence():
+        text = write_corrigendum(old, new, form_of(form, output))
+    deliver(text, output)
+
+
+@command.command("checklist")
+@agenda_argument
+@click.option("--session", default="", help="Only this session, by its id.")
+@at_option
+@journal_option
+def checklist(agenda: str | None, session: str, when: str | None, journal: Path | None) -> None:
+    """Print what is still missing in the record of each session."""
+    from idm_tui.core.closedown import missing
+
+    plan, state, now = what_happened(agenda, when, journal)
+    for position in plan.listing:
+        one = plan.sessions[position]
+        run = state.run(one.id)
+        if (session and one.id != session) or (not session and run.started_at is None):
+            continue
+        found = missing(plan, state, one, now)
+        if found:
+            click.echo(one.title)
+            for each in found:
+                click.echo(f"  {each.words}")
 
 
 @command.command("timing")
@@ -92,18 +194,24 @@ def what_happened(agenda: str | None, when: str | None, journal: Path | None) ->
     return plan, History(fact for fact in facts if fact.at <= now).state, now
 
 
-def deliver(text: str, output: Path | None) -> None:
+def deliver(text: str | bytes, output: Path | None) -> None:
     """Write a report to a file, whole or not at all, or to stdout."""
     if output is None:
+        if isinstance(text, bytes) and sys.stdout.isatty():
+            fail("this is no text; write it to a file with -o")
         click.echo(text, nl=False)
         return
-    target = output.resolve()  # a link stays one
-    draft = target.with_name(f".{target.name}.part")
-    try:
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(target)
-    except OSError as error:
-        with suppress(OSError):
-            draft.unlink()
-        fail(f"{output} cannot be written: {error.strerror}")
+    with one_sentence():
+        write_file(text, output)
     click.echo(f"written to {output}", err=True)
+
+
+@contextmanager
+def one_sentence() -> Iterator[None]:
+    """Turn what keeps a report from being written into a sentence, behind a line for each thing to be mended."""
+    try:
+        yield
+    except ReportError as error:
+        for line in error.details:
+            click.echo(line, err=True)
+        fail(str(error))

@@ -6,7 +6,7 @@ import asyncio
 import gc
 import os
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from idm_tui.desk import Desk
     from idm_tui.tui.keys import Ask
     from idm_tui.tui.names import Names
+    from idm_tui.tui.outside import Outside, WatchedAgenda
     from idm_tui.tui.screens.prompt import LinePrompt
     from idm_tui.tui.widgets.note_line import NoteLine
 
@@ -51,14 +52,6 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 _FAULTS_IN_A_ROW = 3
 ASKS_FOR_NAMES = (ListAdd, PointOfOrder)
-
-
-class WatchedAgenda(Protocol):
-    """The agenda file as the app sees it."""
-
-    def news(self) -> Plan | str | None:
-        """Return a new plan, or a sentence that says where the file is broken, or None for no change."""
-        ...
 
 
 def _palette() -> type[Provider]:
@@ -91,6 +84,7 @@ class IdmApp(Rehearsing):
         rehearse: Callable[[datetime], Desk],
         crash_log: Path | None = None,
         directory: Callable[[Plan], Directory] = Directory,
+        outside: Outside | None = None,
     ) -> None:
         """Take the desk, the agenda to watch, and what makes a desk to rehearse at."""
         chosen = "TEXTUAL_THEME" in os.environ
@@ -99,7 +93,7 @@ class IdmApp(Rehearsing):
         super().__init__(css_path=["app.tcss", f"screens/{sheet}.tcss"], ansi_color=None if chosen else True)
         self.desk, self.agenda = desk, agenda
         self.rehearsed, self._crash_log = rehearse, crash_log
-        self._directory_of = directory
+        self._directory_of, self.outside = directory, outside
         self._known: tuple[Plan, Directory] | None = None
         self.view: View | None = None
         self.room: str | None = None
@@ -323,6 +317,7 @@ class IdmApp(Rehearsing):
     def names(self) -> Names:
         """Return what finds names and tells beside each how often and how long it has spoken today."""
         from idm_tui.tui.names import Names
+    from idm_tui.tui.outside import Outside, WatchedAgenda
 
         assert self.view is not None
         return Names(self.directory, self.view.seen)

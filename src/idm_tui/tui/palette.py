@@ -10,7 +10,8 @@ from textual.content import Content
 
 from idm_tui.core import commands as do
 from idm_tui.core.names import find
-from idm_tui.core.text import shorten
+from idm_tui.core.text import clean_line, shorten
+from idm_tui.tui import strings
 from idm_tui.tui.app import IdmApp
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from textual.command import Hits
 
+    from idm_tui.core.notes import Note
     from idm_tui.core.plan import Session
 
     Choice = tuple[str, str, Callable[[], Awaitable[None] | None]]
@@ -38,6 +40,28 @@ class Palette(Provider):
         choices = [(name, (name, words, act)) for name, words, act in self._choices()]
         for rank, (name, (_name, words, act)) in enumerate(find(query, choices)[:_MOST]):
             yield Hit(1 - rank / (_MOST * 2), _shown(name, words), act, text=name)
+        for rank, (note, around) in enumerate(self._notes(query)):
+            words = strings.NOTE_NO.format(number=note.label) + (f" · {note.speaker}" if note.speaker else "")
+            yield Hit(0.5 - rank / (_MOST * 4), _shown(around, words), partial(self._open_note, note), text=around)
+
+    def _notes(self, query: str) -> Iterator[tuple[Note, str]]:
+        app = self.app
+        if not isinstance(app, IdmApp) or app.outside is None:
+            return
+        state = app.desk.state
+        for found, around in app.outside.find(app.desk.plan, state, query)[:_MOST]:
+            note = state.notes.get(found.of) if found.kind == "note" else None
+            if note is not None:
+                yield note, clean_line(around)
+
+    async def _open_note(self, note: Note) -> None:
+        from idm_tui.tui.screens.rapporteur import RapporteurScreen
+
+        app = self.app
+        if isinstance(app, IdmApp):
+            await app.action_view_of("rapporteur")
+            if isinstance(app.in_sight, RapporteurScreen):
+                app.in_sight.call_after_refresh(app.in_sight.go_to_note, note)
 
     def _choices(self) -> Iterator[Choice]:
         yield from self._commands()

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core.clock import seconds_between
 from idm_tui.core.language import _
-from idm_tui.core.notes import ACTIONS, CHAIRS_SUMMARY, DECISIONS, INTERVENTIONS, KEY_MESSAGES, RECOMMENDATIONS, by_part
+from idm_tui.core.notes import (
+    ACTIONS,
+    CHAIRS_SUMMARY,
+    DECISIONS,
+    INTERVENTIONS,
+    KEY_MESSAGE,
+    KEY_MESSAGES,
+    RECOMMENDATIONS,
+    by_part,
+)
 from idm_tui.core.overview import overview, questions_of
 from idm_tui.core.text import clock_words
 from idm_tui.core.timing import talk_timings
@@ -41,6 +50,10 @@ _PARTS = {
     RECOMMENDATIONS: _("Recommendations"),
     ACTIONS: _("Actions and follow-up"),
 }
+
+
+# What the meeting as a whole concludes is nobody's in particular.
+_OF_ALL = ("decision", "action", KEY_MESSAGE, "chairs-summary")
 
 
 class Builder:
@@ -167,10 +180,10 @@ class Builder:
         return Paragraph(
             number=paragraph_number(number, part, first),
             notes=tuple(note.id for note in notes),
-            text=" ".join(note.text for note in notes),
+            text=_joined([note.text for note in notes]),
             at=self.plan.local(first.at),
             kind=first.kind,
-            lead="" if first.is_struck and self.attribution != "named" else self.voices.lead(notes),
+            lead="" if first.kind in _OF_ALL else self.voices.lead(notes),
             owner=first.owner,
             due=first.due,
             is_struck=first.is_struck,
@@ -230,6 +243,14 @@ class Builder:
 def paragraph_number(chapter: int, part: str, note: Note) -> str:
     """Return the number of a note's paragraph: its chapter, its part, and the place it was given for good."""
     return f"{chapter}.{part}.{note.place}{note.letter}"
+
+
+def _joined(texts: list[str]) -> str:
+    """Put the words of several notes behind each other, as sentences or with a semicolon."""
+    return "".join(
+        text if last else f"{text} " if text.endswith((".", "!", "?", "…", ";")) else f"{text}; "
+        for text, last in zip(texts, [*[False] * (len(texts) - 1), True], strict=True)
+    )
 
 
 def _person(person: Party) -> str:

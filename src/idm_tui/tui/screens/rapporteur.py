@@ -259,7 +259,14 @@ class RapporteurScreen(EventScreen):
 
     async def action_report(self) -> None:
         """Write the report."""
-        self.say("later")
+        from idm_tui.tui.screens.report_prompt import ReportPrompt
+
+        outside = self.idm.outside
+        if outside is not None:
+            desk = self.idm.desk
+            await self.app.push_screen(
+                ReportPrompt(lambda words: outside.report(words, desk.plan, desk.state, desk.clock.now()), self.say)
+            )
 
     # --- what a note belongs to
 
