@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from idm_tui.core import facts
-from idm_tui.core.clock import seconds_between
-from idm_tui.core.commands import Allow, Correct, Join, Note, OffRecord, Refile, Split, Strike, Waive, Withdraw
+from idm_tui.core.commands import Allow, Correct, Join, Note, Refile, Split, Strike, Withdraw
 from idm_tui.core.language import _
 from idm_tui.core.names import find
 from idm_tui.core.notes import ATTRIBUTIONS, KINDS, SUMMARY, kinds_meant, part_of
-from idm_tui.core.noting import question_noted, session_noted, turn_of, without_text
+from idm_tui.core.noting import question_noted, session_noted, turn_of
 from idm_tui.core.overview import questions_of
 from idm_tui.core.record import record, values
 from idm_tui.core.striking import joined_into, strike
-from idm_tui.core.text import clean, clean_line, fold, shorten, span_words
+from idm_tui.core.text import clean, clean_line, fold, shorten
+from idm_tui.desk.off_record import refuse_off_record
 from idm_tui.desk.participants import known_name
 from idm_tui.desk.refused import Refused
 from idm_tui.desk.rules import Decision, Look, decide, named, the_one
@@ -54,11 +54,6 @@ class _Filing:
         parts = [KINDS[self.kind].words if self.kind != SUMMARY else "", named(session) if session else ""]
         parts += [_("question {number}").format(number=self.question) if self.question else "", self.speaker]
         return ", ".join(filter(None, parts))
-
-
-def _refuse_off_record(look: Look) -> None:
-    if any(_is_here(look, session_id) for session_id in look.latest.off_record):
-        raise Refused(_("off the record: nothing is written; offrecord off ends that"))
 
 
 def _kind(said: str) -> str:
@@ -114,7 +109,7 @@ def _speaker(look: Look, session_id: str, said: str) -> tuple[str, str, str]:
 
 @decide.register(Note)
 def _note(command: Note, look: Look) -> Decision:
-    _refuse_off_record(look)
+    refuse_off_record(look)
     text = clean(command.text).strip()
     if not text:
         raise Refused(_("no note was given"))
@@ -207,7 +202,7 @@ def _that_counts(look: Look, said: str) -> notes.Note:
 
 @decide.register(Correct)
 def _correct(command: Correct, look: Look) -> Decision:
-    _refuse_off_record(look)
+    refuse_off_record(look)
     note = _that_counts(look, command.note)
     text = clean(command.text).strip()
     if not text:
@@ -358,57 +353,3 @@ def _allow(command: Allow, look: Look) -> Decision:
         raise Refused(_("note {number} is allowed already").format(number=note.label))
     words = _("note {number} may stand as it is in reports without names")
     return Decision((facts.NoteAllowed(note.id, note.fingerprint),), words.format(number=note.label))
-
-
-# --- interventions, and off the record
-
-
-@decide.register(Waive)
-def _waive(command: Waive, look: Look) -> Decision:
-    noted = session_noted(look.overview)
-    if command.session:
-        noted = find_session(look, command.session)
-    if noted is None:
-        raise Refused(_("no session is on; name it with --session"))
-    run = look.latest.run(noted.id)
-    by_id = turn_of(run, command.speaker)
-    lacking = without_text(look.latest, noted.id)
-    if by_id is None:
-        name = the_one(command.speaker, [(turn.speaker, turn.speaker) for turn in run.all_turns], _("speaker"))
-        own = run.turns_of(name)
-        if not 0 <= command.turn <= len(own):
-            raise Refused(_("{name} has spoken {count} times").format(name=name, count=len(own)))
-        still = [turn for turn in own if turn in lacking] or list(own)
-        by_id = own[command.turn - 1] if command.turn else still[-1]
-    if by_id.id in run.waived:
-        raise Refused(_("the intervention of {name} needs no text already").format(name=by_id.speaker))
-    if by_id.kind == "point-of-order":
-        raise Refused(_("a point of order needs no text"))
-    if by_id not in lacking:
-        raise Refused(_("the intervention of {name} has its text").format(name=by_id.speaker))
-    words = _("the intervention of {name} needs no text").format(name=by_id.speaker)
-    return Decision((facts.InterventionWaived(noted.id, by_id.id),), words)
-
-
-@decide.register(OffRecord)
-def _off_record(command: OffRecord, look: Look) -> Decision:
-    switch = fold(clean_line(command.switch))
-    if switch not in ("on", "off"):
-        raise Refused(_('write offrecord on or offrecord off, not "{said}"').format(said=clean_line(command.switch)))
-    off = [run for run in map(look.state.run, sorted(look.state.off_record)) if _is_here(look, run.session)]
-    if switch == "off":
-        if not off:
-            raise Refused(_("everything is on the record"))
-        spent = max(seconds_between(run.off_since, look.at) for run in off if run.off_since is not None)
-        words = _("on the record again; {time} were off it").format(time=span_words(spent))
-        return Decision(tuple(facts.OffRecordEnded(run.session) for run in off), words)
-    session = session_noted(look.overview)
-    session_id = session.id if session else ""
-    if any(run.session == session_id for run in off):
-        raise Refused(_("it is off the record already; offrecord off ends that"))
-    return Decision((facts.OffRecordBegan(session_id),), _("off the record: nothing that is typed is written"))
-
-
-def _is_here(look: Look, session_id: str) -> bool:
-    session = look.plan.session(session_id)
-    return session is None or session.stands_in(look.overview.room)

@@ -317,7 +317,6 @@ class IdmApp(Rehearsing):
     def names(self) -> Names:
         """Return what finds names and tells beside each how often and how long it has spoken today."""
         from idm_tui.tui.names import Names
-    from idm_tui.tui.outside import Outside, WatchedAgenda
 
         assert self.view is not None
         return Names(self.directory, self.view.seen)
