@@ -52,6 +52,13 @@ def desk() -> Desk:
         (900, do.ListAdd(speaker="Philippines")),
         (910, do.ListAdd(speaker="Ecuador", group="GRULAC")),
         (920, do.TimerStart(duration=1200, label="Coffee")),
+        (
+            921,
+            do.Note(text="Data on skills exist, but nobody brings them together", speaker="Bunjun"),
+        ),
+        (922, do.Note(text="Employers know what they need three years ahead", tag="forecast")),
+        (923, do.Note(text="Employers must be asked when needs are assessed", kind="key-message")),
+        (924, do.Note(text="Prepare a list of national sources", kind="action", owner="IOM", due="30 November")),
     ]
     for second, command in script:
         clock.instant = START + timedelta(seconds=second)
@@ -64,7 +71,7 @@ async def take(name: str, size: tuple[int, int], *keys: str) -> None:
     """Press keys and keep the picture."""
     app = IdmApp(desk(), Unchanged(), lambda _start: desk(), directory=lambda plan: Directory(plan, countries))
     async with app.run_test(size=size) as pilot:
-        await pilot.press(*keys)
+        await pilot.press(*("space" if key == "_" else key for key in keys))
         await pilot.pause()
         picture = app.export_screenshot(title="idm-tui")
     # The export names a font on the web; the reader's own monospaced one will do.
@@ -80,6 +87,7 @@ async def main() -> None:
     await take("chair", (120, 34), "2")
     await take("discussion", (80, 24), "a", "s", "r")
     await take("preview", (120, 34), "2", "f")
+    await take("rapporteur", (120, 34), "3", *"the public services lack staff for thi".replace(" ", "_"))
 
 
 asyncio.run(main())

@@ -10,8 +10,10 @@ from click import Context
 
 from idm_tui.cli.main import main
 from idm_tui.core import agenda
+from idm_tui.core.notes import KINDS, KindOfNote
 from idm_tui.tui.keys.chair import CHAIR
 from idm_tui.tui.keys.moderator import MODERATOR
+from idm_tui.tui.screens.rapporteur import RapporteurScreen
 from tests.agendas import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -29,6 +31,18 @@ def test_every_key_of_the_chair_is_explained(key: Any) -> None:
     assert all(f"`{shown}`" in table for shown in key.shown.split())
 
 
+@pytest.mark.parametrize("key", [key for key in RapporteurScreen.KEYS if key.shown], ids=lambda key: key.name)
+def test_every_key_of_the_rapporteur_is_explained(key: Any) -> None:
+    table = README[README.index("### The rapporteur's keys") : README.index("\n## Keys")]
+    assert all(f"`{shown}`" in table for shown in key.shown.split())
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_every_kind_of_note_is_explained(kind: KindOfNote) -> None:
+    section = README[README.index("## For the rapporteur") : README.index("### The rapporteur's keys")]
+    assert f"`/{kind.letter}`" in section or kind.name == "summary"
+
+
 @pytest.mark.parametrize("name", [name for name in main.list_commands(Context(main)) if name != "app"])
 def test_every_command_is_listed(name: str) -> None:
     assert f"idm-tui {name}" in README
@@ -36,10 +50,19 @@ def test_every_command_is_listed(name: str) -> None:
 
 @pytest.mark.parametrize(
     "shape",
-    [agenda.Event, agenda.Participant, agenda.Organizer, agenda.Defaults, agenda.Day, agenda.Entry, agenda.Speaker],
+    [
+        agenda.Event,
+        agenda.Participant,
+        agenda.Organizer,
+        agenda.Defaults,
+        agenda.Quantifiers,
+        agenda.Day,
+        agenda.Entry,
+        agenda.Speaker,
+    ],
     ids=lambda shape: shape.__name__,
 )
 def test_every_key_of_the_agenda_is_listed(shape: Any) -> None:
     section = README[README.index("## The agenda file") : README.index("## From the shell")]
-    known = {f.name for f in fields(shape)} - {"organizers", "defaults", "sessions"}
+    known = {f.name for f in fields(shape)} - {"organizers", "defaults", "quantifiers", "sessions"}
     assert {name for name in known if f"`{name}`" not in section} == set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -165,7 +166,8 @@ def write_file(text: str | bytes, output: Path) -> None:
         draft.write_bytes(text if isinstance(text, bytes) else text.encode())
         draft.replace(target)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
         words = _("{path} cannot be written: {reason}")
         raise ReportError(words.format(path=output, reason=error.strerror)) from error
 

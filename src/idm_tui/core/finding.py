@@ -10,6 +10,7 @@ from idm_tui.core.record import record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from idm_tui.core.notes import Note
     from idm_tui.core.plan import Plan, Session
     from idm_tui.core.state import State
 
@@ -27,15 +28,19 @@ class Found:
     @property
     def key(self) -> str:
         """What tells it from all others."""
-        return f"{self.kind} {self.session} {self.of}"
+        return f"note {self.of}" if self.kind == "note" else f"{self.kind} {self.session} {self.of}"
 
 
-def texts(plan: Plan, state: State) -> Iterator[Found]:
-    """Yield everything that can be found; struck and withdrawn notes cannot."""
-    for note in state.notes:
-        if note.counts and not note.is_struck:
-            words = " ".join(filter(None, (note.text, note.speaker, note.group, note.owner, note.due, note.tag)))
-            yield Found("note", note.id, note.session, words, note.text)
+def of_note(note: Note) -> Found | None:
+    """Return a note as it can be found; None for one that is struck or withdrawn."""
+    if not note.counts or note.is_struck:
+        return None
+    words = " ".join(filter(None, (note.text, note.speaker, note.group, note.owner, note.due, note.tag)))
+    return Found("note", note.id, note.session, words, note.text)
+
+
+def of_sessions(plan: Plan, state: State) -> Iterator[Found]:
+    """Yield the sessions, their questions and their people."""
     for session in plan.sessions:
         yield Found("session", "", session.id, f"{session.title} {session.subtitle} {session.abstract}", session.title)
         for number, text in _questions(session, state):

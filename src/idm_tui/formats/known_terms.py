@@ -121,7 +121,7 @@ def _of_event(plan: Plan, state: State) -> Iterator[Term]:
         yield from _of_participant(participant.name)
         yield from terms_of_organisation(participant.delegation, is_ordinary_word)
         yield from _of_group(participant.group)
-    for name in _noted(state):
+    for name in dict.fromkeys(_noted(state)):
         yield from _of_participant(name)
 
 

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 @rule.register(facts.NoteTaken)
 def _note_taken(body: facts.NoteTaken, state: State, at: datetime) -> State | None:
-    if state.notes.get(body.note) is not None:
-        return None
     note = Note(
         id=body.note,
         session=body.session,

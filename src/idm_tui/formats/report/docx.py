@@ -1,6 +1,6 @@
 """The report as a Word document with which a secretariat can go on: real headings, numbering, contents, tables.
 
-Paragraphs are put together as XML: python-docx takes a millisecond for each, and a long event has thousands.
+The body is written as XML and read in once: element by element it would take ten seconds for a long event.
 """
 
 from __future__ import annotations
@@ -8,19 +8,21 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from itertools import starmap
 from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape, quoteattr
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt
 
 from idm_tui.core.language import _
 from idm_tui.formats.report.layout import Heading, Numbered, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from docx.document import Document as WordDocument
 
@@ -28,10 +30,13 @@ if TYPE_CHECKING:
     from idm_tui.formats.report.layout import Block, Cover
 
 _NUMBERED, _QUESTION, _META, _MARK, _CELL = "Numbered Paragraph", "Question", "Small Print", "Mark", "Cell"
-_TABLE_WIDTH = 9300
 _LOOKS = {"subtitle": "Subtitle", "meta": _META, "question": _QUESTION, "mark": _MARK}
+_TABLE_WIDTH = 9300  # twentieths of a point
 _OWN = re.compile(r"(.*\.)(\d+)")
 _RIGHT_TO_LEFT = ("R", "AL")
+_BREAK = re.compile(r"([\n\t])")
+_BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+_TOC = ' TOC \\o "1-3" \\h \\z \\u '
 
 
 def write(cover: Cover, blocks: Iterable[Block]) -> bytes:
@@ -39,16 +44,10 @@ def write(cover: Cover, blocks: Iterable[Block]) -> bytes:
     document = Document()
     _set_up(document, cover)
     body = _Body(document)
-    body.paragraph("Title", [(cover.title, "")])
-    headings: list[Heading] = []
-    place = None
     for block in blocks:
-        if isinstance(block, Heading):
-            place = place if headings else body.last
-            headings.append(block)
         body.add(block)
-    body.contents(headings, place)
-    body.done()
+    front = body.paragraph("Title", [(cover.title, "")])
+    body.put_into(document, front)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -65,13 +64,7 @@ def _set_up(document: WordDocument, cover: Cover) -> None:
     section.left_margin = section.right_margin = Cm(2.3)
     styles = document.styles
     styles["Normal"].font.name, styles["Normal"].font.size = "Calibri", Pt(11)
-    for name, base in (
-        (_NUMBERED, "Normal"),
-        (_QUESTION, "Quote"),
-        (_META, "Normal"),
-        (_MARK, "Normal"),
-        (_CELL, "Normal"),
-    ):
+    for name, base in ((_NUMBERED, ""), (_QUESTION, "Quote"), (_META, ""), (_MARK, ""), (_CELL, "")):
         style: Any = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = styles[base or "Normal"]
         style.quick_style = True
@@ -80,140 +73,105 @@ def _set_up(document: WordDocument, cover: Cover) -> None:
     meta: Any = styles[_META]
     meta.font.size, meta.font.italic = Pt(9.5), True
     mark: Any = styles[_MARK]
-    mark.font.bold = True
+    mark.font.bold, mark.paragraph_format.keep_with_next = True, True
     cell: Any = styles[_CELL]
     cell.font.size, cell.paragraph_format.space_after = Pt(9), Pt(0)
     if cover.stamp:
         section.header.paragraphs[0].add_run(cover.stamp).bold = True
     foot = section.footer.paragraphs[0]._p  # noqa: SLF001 - fields are not part of the library's API
-    for part in _field(" PAGE ", "1"):
+    for part in _parsed(_field(" PAGE ") + _run("1", "") + _END_OF_FIELD):
         foot.append(part)
 
 
 class _Body:
-    """Puts the body together; the settings of the page stay at its end."""
+    """Collects the body as XML, and its headings for the table of contents."""
 
     def __init__(self, document: WordDocument) -> None:
-        self.document = document
-        self.body = document.element.body
-        self.section = self.body.sectPr
-        self.body.remove(self.section)
         self.style_ids = {style.name: style.style_id for style in document.styles}
         self.numbering = _Numbering(document)
-        self.headings = 0
+        self.front: list[str] = []
+        self.parts: list[str] = []
+        self.headings: list[Heading] = []
 
-    def done(self) -> None:
-        self.body.append(self.section)
+    def put_into(self, document: WordDocument, title: str) -> None:
+        """Put it all before the settings of the page, which stay at the end."""
+        settings = document.element.body.sectPr
+        whole = "".join([title, *self.front, *self._contents(), *self.parts])
+        for part in _parsed(whole):
+            settings.addprevious(part)
+        self.numbering.put_into_place()
 
     def add(self, block: Block) -> None:
         if isinstance(block, Heading):
-            self.headings += 1
+            self.headings.append(block)
             words = " ".join(filter(None, (block.number, block.text)))
-            self.paragraph(f"Heading {block.level}", [(words, "")], bookmark=f"_Toc{self.headings:06}")
+            number = len(self.headings)
+            self.parts.append(self.paragraph(f"Heading {block.level}", [(words, "")], bookmark=number))
         elif isinstance(block, Words):
-            self.paragraph(_LOOKS[block.look], [(block.text, "")])
+            (self.parts if self.headings else self.front).append(self.paragraph(_LOOKS[block.look], [(block.text, "")]))
         elif isinstance(block, Numbered):
-            self._numbered(block)
+            self.parts.append(self._numbered(block))
         else:
-            self.paragraph(_MARK, [(block.caption, "")])
-            self._table(block)
+            self.parts.append(self.paragraph(_MARK, [(block.caption, "")]))
+            self.parts += self._table(block)
 
-    def _numbered(self, block: Numbered) -> None:
+    def _numbered(self, block: Numbered) -> str:
         own = _OWN.fullmatch(block.number)
-        number = self.numbering.of(own.group(1), int(own.group(2))) if own else None
+        number = self.numbering.of(own.group(1), int(own.group(2))) if own else 0
         runs = [] if own else [(f"{block.number} ", "")]
         runs += [(f"{block.lead}: ", "b")] if block.lead else []
         runs.append((f"“{block.text}”" if block.is_quote else block.text, ""))
         runs += [(f" ({block.tail})", "i")] if block.tail else []
-        self.paragraph(_NUMBERED, runs, number=number)
+        return self.paragraph(_NUMBERED, runs, number=number)
 
     def paragraph(
-        self,
-        style: str,
-        runs: list[tuple[str, str]],
-        *,
-        number: int | None = None,
-        bookmark: str = "",
-        into: Any = None,
-    ) -> Any:
-        """Add a paragraph; `runs` are texts with b for bold or i for italic."""
-        paragraph = OxmlElement("w:p")
-        properties = OxmlElement("w:pPr")
-        properties.append(_valued("w:pStyle", self.style_ids[style]))
-        if number is not None:
-            numbering = OxmlElement("w:numPr")
-            numbering.append(_valued("w:ilvl", "0"))
-            numbering.append(_valued("w:numId", str(number)))
-            properties.append(numbering)
+        self, style: str, runs: list[tuple[str, str]], *, number: int = 0, bookmark: int = 0, more: str = ""
+    ) -> str:
+        """Return a paragraph; `runs` are texts with b for bold or i for italic."""
+        properties = f"<w:pStyle w:val={quoteattr(self.style_ids[style])}/>"
+        if number:
+            properties += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
         backwards = _is_right_to_left("".join(text for text, _look in runs))
         if backwards:
-            properties.append(OxmlElement("w:bidi"))
-        paragraph.append(properties)
+            properties += "<w:bidi/>"
+        inside = "".join(_run(text, look, backwards=backwards) for text, look in runs)
         if bookmark:
-            paragraph.append(_bookmark("w:bookmarkStart", self.headings, bookmark))
-        for text, look in runs:
-            paragraph.append(_run(text, look, backwards=backwards))
-        if bookmark:
-            paragraph.append(_bookmark("w:bookmarkEnd", self.headings))
-        (self.body if into is None else into).append(paragraph)
-        return paragraph
+            inside = (
+                f'<w:bookmarkStart w:id="{bookmark}" w:name="_Toc{bookmark:06}"/>{inside}'
+                f'<w:bookmarkEnd w:id="{bookmark}"/>'
+            )
+        return f"<w:p><w:pPr>{properties}{more}</w:pPr>{inside}</w:p>"
 
-    @property
-    def last(self) -> Any:
-        """The last paragraph so far."""
-        return self.body[-1]
-
-    def contents(self, headings: list[Heading], behind: Any) -> None:
-        """Put the table of contents behind the front: a field that Word brings up to date, filled already."""
-        shown = [(n, heading) for n, heading in enumerate(headings, 1) if heading.level <= 2]
+    def _contents(self) -> Iterator[str]:
+        """Yield the table of contents: a field that Word brings up to date, filled already."""
+        shown = [(n, heading) for n, heading in enumerate(self.headings, 1) if heading.level <= 2]
         if not shown:
             return
-        made = [self.paragraph(_MARK, [(_("Contents"), "")])]
-        for number, heading in shown:
+        yield self.paragraph(_MARK, [(_("Contents"), "")])
+        for place, (number, heading) in enumerate(shown):
             words = " ".join(filter(None, (heading.number, heading.text)))
-            paragraph = self.paragraph("Normal", [])
-            indent = OxmlElement("w:ind")
-            indent.set(qn("w:left"), str(360 * (heading.level - 1)))
-            paragraph.pPr.append(indent)
-            link = OxmlElement("w:hyperlink")
-            link.set(qn("w:anchor"), f"_Toc{number:06}")
-            link.append(_run(words, ""))
-            paragraph.append(link)
-            made.append(paragraph)
-        for part in reversed(list(_field(' TOC \\o "1-3" \\h \\z \\u ', None))):
-            made[1].pPr.addnext(part)
-        made[-1].append(_field_mark("end"))
-        made.append(self.paragraph("Normal", []))
-        made[-1].append(_page_break())
-        for paragraph in reversed(made):
-            behind.addnext(paragraph)
+            indent = f'<w:spacing w:after="40"/><w:ind w:left="{360 * (heading.level - 1)}"/>'
+            style = f"<w:pStyle w:val={quoteattr(self.style_ids['Normal'])}/>"
+            first = _field(_TOC, is_dirty=True) if place == 0 else ""
+            link = f'<w:hyperlink w:anchor="_Toc{number:06}">{_run(words, "")}</w:hyperlink>'
+            last = _END_OF_FIELD if place == len(shown) - 1 else ""
+            yield f"<w:p><w:pPr>{style}{indent}</w:pPr>{first}{link}{last}</w:p>"
+        yield '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
-    def _table(self, table: Table) -> None:
-        frame = OxmlElement("w:tbl")
-        properties = OxmlElement("w:tblPr")
-        properties.append(_valued("w:tblStyle", self.style_ids["Table Grid"]))
-        properties.append(_measured("w:tblW", _TABLE_WIDTH, kind="dxa"))
-        frame.append(properties)
+    def _table(self, table: Table) -> Iterator[str]:
         widths = _widths(table)
-        grid = OxmlElement("w:tblGrid")
-        for width in widths:
-            grid.append(_measured("w:gridCol", width))
-        frame.append(grid)
+        yield f"<w:tbl><w:tblPr><w:tblStyle w:val={quoteattr(self.style_ids['Table Grid'])}/>"
+        yield f'<w:tblW w:w="{_TABLE_WIDTH}" w:type="dxa"/></w:tblPr><w:tblGrid>'
+        yield from (f'<w:gridCol w:w="{width}"/>' for width in widths)
+        yield "</w:tblGrid>"
         for number, cells in enumerate((table.heading, *table.rows)):
-            row, of_row = OxmlElement("w:tr"), OxmlElement("w:trPr")
-            of_row.append(OxmlElement("w:cantSplit"))
-            if number == 0:
-                of_row.append(OxmlElement("w:tblHeader"))
-            row.append(of_row)
+            head = "<w:tblHeader/>" if number == 0 else ""
+            yield f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>"
             for cell, width in zip(cells, widths, strict=True):
-                box, of_box = OxmlElement("w:tc"), OxmlElement("w:tcPr")
-                of_box.append(_measured("w:tcW", width, kind="dxa"))
-                box.append(of_box)
-                self.paragraph(_CELL, [(cell, "b" if number == 0 else "")], into=box)
-                row.append(box)
-            frame.append(row)
-        self.body.append(frame)
-        self.paragraph("Normal", [])
+                inside = self.paragraph(_CELL, [(cell, "b" if number == 0 else "")])
+                yield f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inside}</w:tc>'
+            yield "</w:tr>"
+        yield f"</w:tbl>{self.paragraph('Normal', [])}"
 
 
 class _Numbering:
@@ -221,9 +179,10 @@ class _Numbering:
 
     def __init__(self, document: WordDocument) -> None:
         self.element = document.part.numbering_part.element
+        self._free = 1 + max((int(num.numId) for num in self.element.num_lst), default=0)
         self._abstract: dict[str, int] = {}
         self._last: dict[str, tuple[int, int]] = {}
-        self._first_num = self.element.find(qn("w:num"))
+        self._lists: list[str] = []
 
     def of(self, prefix: str, count: int) -> int:
         """Return the list that gives a paragraph this number: the one before goes on, or another begins there."""
@@ -234,119 +193,67 @@ class _Numbering:
         return num
 
     def _begin(self, prefix: str, count: int) -> int:
-        if prefix not in self._abstract:
-            self._abstract[prefix] = self._describe(prefix)
-        num = self.element.add_num(self._abstract[prefix])
-        num.add_lvlOverride(ilvl=0).add_startOverride(count)
-        return int(num.numId)
-
-    def _describe(self, prefix: str) -> int:
-        number = 1000 + len(self._abstract)
-        abstract = OxmlElement("w:abstractNum")
-        abstract.set(qn("w:abstractNumId"), str(number))
-        abstract.append(_valued("w:multiLevelType", "singleLevel"))
-        level = OxmlElement("w:lvl")
-        level.set(qn("w:ilvl"), "0")
-        for name, value in (
-            ("w:start", "1"),
-            ("w:numFmt", "decimal"),
-            ("w:lvlText", f"{prefix}%1"),
-            ("w:lvlJc", "left"),
-        ):
-            level.append(_valued(name, value))
-        properties, indent = OxmlElement("w:pPr"), OxmlElement("w:ind")
-        indent.set(qn("w:left"), "964")
-        indent.set(qn("w:hanging"), "964")
-        properties.append(indent)
-        level.append(properties)
-        abstract.append(level)
-        # All descriptions stand before the lists that use them.
-        self._first_num.addprevious(abstract)
+        described = self._abstract.setdefault(prefix, 1000 + len(self._abstract))
+        number = self._free + len(self._lists)
+        self._lists.append(
+            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{described}"/>'
+            f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{count}"/></w:lvlOverride></w:num>'
+        )
         return number
+
+    def put_into_place(self) -> None:
+        """Put all descriptions before the lists that use them, and the lists behind those there are."""
+        first = self.element.num_lst[0]
+        for description in _parsed("".join(starmap(_description, self._abstract.items()))):
+            first.addprevious(description)
+        for numbered in _parsed("".join(self._lists)):
+            self.element.append(numbered)
+
+
+def _description(prefix: str, number: int) -> str:
+    return (
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+        f'<w:lvlText w:val={quoteattr(f"{prefix}%1")}/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="964" w:hanging="964"/></w:pPr></w:lvl></w:abstractNum>'
+    )
+
+
+def _parsed(xml: str) -> list[Any]:
+    return list(parse_xml(f"<w:body {nsdecls('w')}>{xml}</w:body>"))
+
+
+def _run(text: str, look: str, *, backwards: bool = False) -> str:
+    properties = f"{f'<w:{look}/>' if look else ''}{'<w:rtl/>' if backwards else ''}"
+    inside = "".join(
+        _BREAKS.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in _BREAK.split(text) if part
+    )
+    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{inside}</w:r>"
+
+
+def _field(instruction: str, *, is_dirty: bool = False) -> str:
+    """Return the beginning of a field, up to what it shows."""
+    dirty = ' w:dirty="true"' if is_dirty else ""
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"{dirty}/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve">{escape(instruction)}</w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+
+
+_END_OF_FIELD = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def _widths(table: Table) -> list[int]:
-    """Share the width of a table among its columns by what stands in them; in twentieths of a point."""
+    """Share the width of a table among its columns by what stands in them."""
     longest = [max(len(row[i]) for row in (table.heading, *table.rows)) for i in range(len(table.heading))]
-    weights = [min(max(length, 7), 36) for length in longest]
+    weights = [min(max(length, 11), 36) for length in longest]
     return [_TABLE_WIDTH * weight // sum(weights) for weight in weights]
-
-
-def _measured(name: str, width: int, *, kind: str = "") -> Any:
-    element = OxmlElement(name)
-    element.set(qn("w:w"), str(width))
-    if kind:
-        element.set(qn("w:type"), kind)
-    return element
-
-
-def _page_break() -> Any:
-    run, end = OxmlElement("w:r"), OxmlElement("w:br")
-    end.set(qn("w:type"), "page")
-    run.append(end)
-    return run
-
-
-def _valued(name: str, value: str) -> Any:
-    element = OxmlElement(name)
-    element.set(qn("w:val"), value)
-    return element
-
-
-def _bookmark(name: str, number: int, words: str = "") -> Any:
-    element = OxmlElement(name)
-    element.set(qn("w:id"), str(number))
-    if words:
-        element.set(qn("w:name"), words)
-    return element
-
-
-def _run(text: str, look: str, *, backwards: bool = False) -> Any:
-    run = OxmlElement("w:r")
-    if look or backwards:
-        properties = OxmlElement("w:rPr")
-        if look:
-            properties.append(OxmlElement(f"w:{look}"))
-        if backwards:
-            properties.append(OxmlElement("w:rtl"))
-        run.append(properties)
-    for number, line in enumerate(text.split("\n")):
-        if number:
-            run.append(OxmlElement("w:br"))
-        for place, part in enumerate(line.split("\t")):
-            if place:
-                run.append(OxmlElement("w:tab"))
-            words = OxmlElement("w:t")
-            words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            words.text = part
-            run.append(words)
-    return run
-
-
-def _field_mark(kind: str, *, is_dirty: bool = False) -> Any:
-    run, mark = OxmlElement("w:r"), OxmlElement("w:fldChar")
-    mark.set(qn("w:fldCharType"), kind)
-    if is_dirty:
-        mark.set(qn("w:dirty"), "true")
-    run.append(mark)
-    return run
-
-
-def _field(instruction: str, shown: str | None) -> Iterable[Any]:
-    """Yield the runs of a field; without what it shows only those up to there."""
-    yield _field_mark("begin", is_dirty=shown is None)
-    run, words = OxmlElement("w:r"), OxmlElement("w:instrText")
-    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    words.text = instruction
-    run.append(words)
-    yield run
-    yield _field_mark("separate")
-    if shown is not None:
-        yield _run(shown, "")
-        yield _field_mark("end")
 
 
 def _is_right_to_left(text: str) -> bool:
     """Tell whether a text begins in a script that is written from right to left."""
+    if text.isascii():
+        return False
     strong = (unicodedata.bidirectional(ch) for ch in text[:2000])
     return next((kind for kind in strong if kind in ("L", *_RIGHT_TO_LEFT)), "L") in _RIGHT_TO_LEFT
