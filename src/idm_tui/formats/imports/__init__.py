@@ -1,0 +1,1 @@
+"""Agendas of other programs and of people, read into a draft that becomes an agenda.toml."""
