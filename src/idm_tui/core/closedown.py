@@ -37,11 +37,6 @@ def missing(plan: Plan, state: State, session: Session, now: datetime) -> tuple[
 def _missing(plan: Plan, state: State, session: Session, now: datetime) -> Iterator[Missing]:
     run = state.run(session.id)
     notes = [note for note in state.notes.of_session(session.id) if not note.is_struck]
-    messages = sum(note.kind == KEY_MESSAGE for note in notes)
-    if messages < KEY_MESSAGES_WANTED and (notes or run.turns):
-        count = KEY_MESSAGES_WANTED - messages
-        words = ngettext("up to {count} key message more", "up to {count} key messages more", count)
-        yield Missing(words.format(count=count), KEY_MESSAGE)
     for turn in without_text(state, session.id):
         began = f"{plan.local(turn.since):%H:%M}"
         yield Missing(_("no text for {speaker}, {time}").format(speaker=turn.speaker, time=began), turn.id)
@@ -55,12 +50,16 @@ def _missing(plan: Plan, state: State, session: Session, now: datetime) -> Itera
             yield Missing(words.format(number=note.label), note.id)
     for question in questions_of(session, run, now):
         if question.status in ("open", "put"):
-            yield Missing(
-                _("question {number} not answered: {text}").format(number=question.number, text=_short(question.text))
-            )
+            words = _("question {number} not answered: {text}")
+            yield Missing(words.format(number=question.number, text=_short(question.text)), f"?{question.number}")
     for entry in run.list.entries:
         if entry.kind == "reply":
             yield Missing(_("right of reply pending: {name}").format(name=entry.name))
+    messages = sum(note.kind == KEY_MESSAGE for note in notes)
+    if messages < KEY_MESSAGES_WANTED and (notes or run.turns):
+        count = KEY_MESSAGES_WANTED - messages
+        words = ngettext("up to {count} key message more", "up to {count} key messages more", count)
+        yield Missing(words.format(count=count), KEY_MESSAGE)
 
 
 def _short(text: str) -> str:

@@ -124,7 +124,8 @@ class Desk:
         Off the record nothing is kept.
         """
         draft = self.draft(place)
-        if text == (draft.text if draft else "") or self.actor.role in _WATCHING:
+        is_kept = (text, about if text else "") == ((draft.text, draft.about) if draft else ("", ""))
+        if is_kept or self.actor.role in _WATCHING:
             return
         if text and self.state.off_record:
             return

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from idm_tui.tui.outside import Outside, WatchedAgenda
     from idm_tui.tui.screens.prompt import LinePrompt
     from idm_tui.tui.widgets.note_line import NoteLine
+    from idm_tui.tui.widgets.typing import Typing
 
 
 Value = TypeVar("Value")
@@ -326,8 +327,11 @@ class IdmApp(Rehearsing):
         await self._at_desk(partial(self.desk.keep_draft, event.place, event.text))
 
     async def on_note_line_typed(self, event: NoteLine.Typed) -> None:
-        """Keep the note that is being typed, and to what it belongs."""
-        typing = event.typing
+        """Keep the note that is being typed, and to what it belongs, beside the keys that come meanwhile."""
+        self.run_worker(self.keep(event.typing), group="drafts")
+
+    async def keep(self, typing: Typing) -> None:
+        """Keep what is being typed."""
         await self._at_desk(partial(self.desk.keep_draft, typing.place, typing.text, typing.since, typing.about))
 
     async def _asked(self, command: Command | None, *, shows_first: bool = False) -> None:

@@ -72,3 +72,26 @@ NOTES: tuple[Key, ...] = (
     UNDO,
     ANY,
 )
+
+# What gives no command, and works while somebody types.
+IN_THE_LINE = (
+    ("f1", "app.help"),
+    ("f2", "kind"),
+    ("f3", "speaker"),
+    ("f4", "question"),
+    ("f5", "attribution"),
+    ("f6", "split"),
+    ("f7", "close_down"),
+    ("f9", "report"),
+)
+MOVING = (
+    ("Enter", _("take the note; /k in front makes it a key message, /d a decision, /a an action @owner by date")),
+    ("F2", _("the kind of note: of the one being typed, or under the cursor")),
+    ("F3 F4", _("who said it, which question it is about")),
+    ("F5", _("how the report names them: by name, by group, not at all")),
+    ("F6", _("while a note is corrected: split it at the cursor")),
+    ("F7", _("close-down: what is still missing in the session")),
+    ("F9", _("write the report")),
+    ("↑ Esc", _("into the notes; Enter corrects one, or notes an intervention")),
+    ("h", _("what became of the note under the cursor")),
+)

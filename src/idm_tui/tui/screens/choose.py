@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from idm_tui.core.names import find
 from idm_tui.core.text import shorten
 from idm_tui.tui import strings
-from idm_tui.tui.screens.prompt import CleanInput
+from idm_tui.tui.screens.prompt import CleanInput, caught_up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +40,7 @@ class Choose(ModalScreen["str | None"]):
         self.heading, self.choices, self.takes_typed = heading, tuple(choices), takes_typed
         self._found: list[tuple[str, str]] = []
         self._at = 0
+        self._said = ""
 
     def compose(self) -> ComposeResult:
         """Put the choices above the line."""
@@ -59,7 +60,7 @@ class Choose(ModalScreen["str | None"]):
         self._search(event.value)
 
     def _search(self, said: str) -> None:
-        typed = said.strip()
+        self._said, typed = said, said.strip()
         self._found = list(self.choices)
         if typed:
             # A sign of its own, such as the number of a question or the letter of a kind, comes first.
@@ -86,7 +87,11 @@ class Choose(ModalScreen["str | None"]):
             lines.append(line.stylize("bold") if place == self._at else line)
         self.query_one("#names", Static).update(Content("\n").join(lines))
 
-    def action_take(self) -> None:
+    async def action_take(self) -> None:
         """Choose the one that is marked."""
+        line = self.query_one(Input)
+        await caught_up(line, self)
+        if line.value != self._said:  # the news of the last letter is still on its way
+            self._search(line.value)
         if self.is_current and self._found:
             self.dismiss(self._found[self._at][1])

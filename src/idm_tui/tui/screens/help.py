@@ -46,7 +46,10 @@ class Help(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Write the table in two columns."""
         keys = [(key.shown, key.help) for key in getattr(self.place, "KEYS", ()) if key.shown]
-        rows = [*keys, ("", ""), *getattr(self.place, "MOVING", ()), *EVERYWHERE]
+        moving = getattr(self.place, "MOVING", ())
+        rows = [*keys, ("", ""), *moving, *EVERYWHERE]
+        if getattr(self.place, "LINE_FIRST", False):  # what works in the line is needed before what works in a list
+            rows = [*moving, *keys, ("", ""), *EVERYWHERE]
         if getattr(self.app, "view", None) and self.app.view.rehearsal:  # type: ignore[attr-defined]
             rows += [("", ""), *REHEARSING]
         text = "\n".join(f"{shown:>7}  {words}" for shown, words in rows)

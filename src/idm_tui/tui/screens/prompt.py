@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
+    from textual.message_pump import MessagePump
     from textual.timer import Timer
 
     from idm_tui.core.clock import RehearsalClock
@@ -30,6 +31,14 @@ if TYPE_CHECKING:
 
 
 _PAUSE_S = 0.7
+
+
+async def caught_up(*places: MessagePump) -> None:
+    """Wait until all letters that were typed before have reached their places: a key with priority overtakes them."""
+    for place in places:
+        reached = asyncio.Event()
+        place.call_later(reached.set)
+        await reached.wait()
 
 
 class CleanInput(Input):
@@ -115,10 +124,7 @@ class LinePrompt(ModalScreen[Command | None]):
 
     async def _caught_up(self) -> None:
         """Wait until all letters that were typed before are in the line: this key overtook them."""
-        for place in (self.query_one(Input), self):
-            reached = asyncio.Event()
-            place.call_later(reached.set)
-            await reached.wait()
+        await caught_up(self.query_one(Input), self)
 
     def action_leave(self) -> None:
         """Leave it."""

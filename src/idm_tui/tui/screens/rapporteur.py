@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -16,8 +17,9 @@ from idm_tui.core.record import amended
 from idm_tui.core.text import hour_minute
 from idm_tui.tui import strings
 from idm_tui.tui.keys import Chosen
-from idm_tui.tui.keys.rapporteur import NOTES, RAPPORTEUR
+from idm_tui.tui.keys.rapporteur import IN_THE_LINE, MOVING, NOTES, RAPPORTEUR
 from idm_tui.tui.screens.event import EventScreen, bindings_of
+from idm_tui.tui.screens.prompt import caught_up
 from idm_tui.tui.target import NOBODY, Target, target_now
 from idm_tui.tui.widgets.brief import Brief
 from idm_tui.tui.widgets.footer import Footer
@@ -26,12 +28,14 @@ from idm_tui.tui.widgets.note_context import NoteContext
 from idm_tui.tui.widgets.note_line import NoteLine
 from idm_tui.tui.widgets.record import Record
 from idm_tui.tui.widgets.scratch import Scratch
+from idm_tui.tui.widgets.typing import Typing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
     from datetime import datetime
 
     from textual.app import ComposeResult
+    from textual.events import Key
 
     from idm_tui.core.agenda import Party
     from idm_tui.core.notes import Note
@@ -41,47 +45,29 @@ if TYPE_CHECKING:
     from idm_tui.tui.widgets.note_editor import NoteEditor
     from idm_tui.tui.widgets.picker import Picker
 
+_SLIP_S = 0.5  # a letter that comes so soon behind a slip out of the line was meant for it
+_COMMANDS = frozenset("djXwhu:0124Br\\[]")
+
 
 class RapporteurScreen(EventScreen):
     """View 3."""
 
     CSS_PATH = "rapporteur.tcss"
     KEYS = (*RAPPORTEUR, *NOTES)
-    MOVING = (
-        ("Enter", _("take the note; /k in front makes it a key message, /d a decision, /a an action @owner by date")),
-        ("F2", _("the kind of note: of the one being typed, or under the cursor")),
-        ("F3 F4", _("who said it, which question it is about")),
-        ("F5", _("how the report names them: by name, by group, not at all")),
-        ("F6", _("while a note is corrected: split it at the cursor")),
-        ("F7", _("close-down: what is still missing in the session")),
-        ("F9", _("write the report")),
-        ("↑ Esc", _("into the notes; Enter corrects one, or notes an intervention")),
-        ("h", _("what became of the note under the cursor")),
-    )
+    LINE_FIRST = True
+    MOVING = MOVING
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(RAPPORTEUR),
-        *(
-            Binding(f"f{number}", action, show=False, priority=True)
-            for number, action in (
-                (1, "app.help"),
-                (2, "kind"),
-                (3, "speaker"),
-                (4, "question"),
-                (5, "attribution"),
-                (6, "split"),
-                (7, "close_down"),
-                (9, "report"),
-            )
-        ),
+        *(Binding(key, action, show=False, priority=True) for key, action in IN_THE_LINE),
         Binding("escape", "back", show=False),
         Binding("h", "history", show=False),
         *(Binding(key.keys, f"command('{key.name}')", show=False) for key in NOTES),
     ]
 
     def __init__(self) -> None:
-        """Begin on the record."""
+        """Begin in the line."""
         super().__init__()
-        self._is_sure = False
+        self._went_in = 0.0
 
     def compose(self) -> ComposeResult:
         """Put the panels together."""
@@ -92,16 +78,17 @@ class RapporteurScreen(EventScreen):
                 yield Record()
                 yield Scratch()
             yield Brief(self.idm.desk.actor.terminal)
-        yield NoteLine(self.idm.desk, lambda: target_now(self.looked))
+        yield NoteLine(lambda: self.idm.desk, lambda: target_now(self.looked))
         yield Footer(self.hints(), "F1")
 
     def hints(self) -> tuple[tuple[str, str, str], ...]:
         """Return the keys for the footer."""
+        is_off = bool(self.view and self.view.seen.state.off_record)
         return (
             ("F3", _("speaker"), "screen.speaker"),
             ("F4", _("question"), "screen.question"),
             ("F2", _("kind"), "screen.kind"),
-            ("F8", _("off the record"), "screen.command('off')"),
+            ("F8", strings.BACK_ON_RECORD if is_off else _("off the record"), "screen.command('off')"),
             ("↑", _("notes"), "screen.back"),
             ("F7", _("close-down"), "screen.close_down"),
             ("F5", _("attribution"), "screen.attribution"),
@@ -133,8 +120,13 @@ class RapporteurScreen(EventScreen):
             elif line.is_off:
                 line.come_back()
                 self.query_one(Scratch).forget()
+            if line.look_at(view.seen.state):
+                self.record.marked = ""
+                self.say(strings.STRUCK_BY_OTHERS, "warning")
         self.set_class(off is not None, "-off-record")
         super().see(view)
+        for footer in self.query(Footer):
+            footer.hints = self.hints()
 
     def chosen(self) -> Chosen:
         """Return what is under the cursor."""
@@ -146,17 +138,41 @@ class RapporteurScreen(EventScreen):
 
     async def action_command(self, name: str) -> None:
         """Do what a key stands for; off the record, nothing is kept from the very press on."""
-        if name == "off" and self.view is not None and not self.view.seen.state.off_record:
-            self.line.go_off_record()
+        if name == "off":
+            await caught_up(self.line.editor, self.line, self)
+            if self.view is not None and not self.view.seen.state.off_record:
+                for typing in self.line.typing():
+                    await self.idm.keep(typing)
+                self.line.go_off_record()
+        elif self.record.has_focus and monotonic() - self._went_in < _SLIP_S:
+            key = next(key for key in self.KEYS if key.name == name)
+            self._type_on(":" if key.keys == "colon" else key.keys)
+            return
         await super().action_command(name)
+
+    def _type_on(self, letters: str) -> None:
+        """Go back to the line with what was typed: whoever slipped out of it goes on without looking."""
+        editor = self.line.editor
+        editor.focus()
+        editor.insert_typed(letters)
+
+    def on_key(self, event: Key) -> None:
+        """Let letters that are no command here begin or go on with the note."""
+        if self.record.has_focus and event.is_printable and event.character and event.character not in _COMMANDS:
+            event.stop()
+            self._type_on(event.character)
 
     # --- what is typed
 
     async def on_note_line_noted(self, event: NoteLine.Noted) -> None:
         """Take the note."""
-        command = event.target.command(event.text)
-        if not await self.idm.do(command, at=event.target.since, draft=event.place):
-            self.line.give_back(event.text, event.target)
+        target, seen = event.target, self.looked
+        if target.turn and turn_of(seen.state.run(target.session), target.turn) is None:
+            target = amended(target, turn="")  # the intervention was undone meanwhile
+        command = target.command(event.text)
+        if not await self.idm.do(command, at=min(target.since, seen.now), draft=event.place):
+            self.line.give_back(event.text, target)
+        self.record.session = None
         if not self.record.has_focus:
             self.record.follow()
 
@@ -166,8 +182,10 @@ class RapporteurScreen(EventScreen):
         if event.text != note.text:
             correction = do.Correct(note=note.id, text=event.text, base=note.version)
             if not await self.idm.do(correction, draft=event.place):
-                self.line.correct(amended(note, text=event.text))
+                self.line.correct(note, event.text)
                 return
+        else:
+            await self.idm.keep(Typing(event.place, ""))
         if event.second:
             await self.idm.do(do.Split(note=note.id, text=event.second))
         self.record.marked = ""
@@ -178,6 +196,11 @@ class RapporteurScreen(EventScreen):
 
     def on_note_editor_left(self, event: NoteEditor.Left) -> None:
         """Go into the notes."""
+        self._go_in()
+
+    def _go_in(self) -> None:
+        if self.line.editor.text.strip():  # whoever leaves a half-typed note may have slipped
+            self._went_in = monotonic()
         self.record.focus()
 
     # --- going through the notes
@@ -186,31 +209,37 @@ class RapporteurScreen(EventScreen):
         """Go one step back: out of a correction, from the line to the notes, from the notes to the line."""
         line = self.line
         if line.editing is not None:
-            if line.is_changed and not self._is_sure:
-                self._is_sure = True
+            if line.is_changed and not line.is_sure:
+                line.is_sure = True
                 self.say(strings.CHANGED_LINE, "warning")
                 return
             line.leave_correcting()
             self.record.marked = ""
         elif self.record.has_focus:
             line.editor.focus()
+            self.record.session = None
             self.record.follow()
         else:
-            self.record.focus()
-        self._is_sure = False
+            self._go_in()
 
     async def on_picker_picked(self, event: Picker.Picked) -> None:
         """Correct the note, or note what was said in the intervention."""
         event.stop()
         if self.idm.is_bounce:
             return
+        line = self.line
         note, turn = self.record.note_at_cursor(), self.record.turn_at_cursor()
-        if note is not None and not note.is_struck:
+        if line.is_changed:
+            self.say(strings.CHANGED_LINE, "warning")
+        elif note is not None and note.is_struck:
+            self.say(strings.STRUCK_NOTE, "warning")
+        elif note is not None and line.is_off:
+            self.say(strings.NO_CORRECTIONS_OFF, "warning")
+        elif note is not None:
             self.record.marked = note.id
-            self._is_sure = False
-            self.line.correct(note)
-        elif turn is not None:
-            self.line.aim_at(turn)
+            line.correct(note)
+        elif turn is not None and line.editing is None:
+            line.aim_at(turn)
 
     def go_to_note(self, note: Note) -> None:
         """Show a note, of whatever session."""
@@ -223,7 +252,8 @@ class RapporteurScreen(EventScreen):
         """Split the note that is being corrected."""
         if self.line.editing is None:
             self.say(strings.SPLIT_HOW, "warning")
-        self.line.split()
+        elif not self.line.split():
+            self.say(strings.SPLIT_WHERE, "warning")
 
     async def action_history(self) -> None:
         """Show what became of the note under the cursor."""
@@ -253,6 +283,9 @@ class RapporteurScreen(EventScreen):
             self.go_to_note(note)
         elif turn is not None:
             self.line.aim_at(turn)
+        elif chosen.startswith("?"):
+            self.line.aim(amended(self.line.editor.target_at_hand(), question=int(chosen[1:])))
+            self.line.editor.focus()
         elif chosen in KINDS:
             self.line.aim(amended(self.line.editor.target_at_hand(), kind=chosen))
             self.line.editor.focus()
@@ -290,52 +323,53 @@ class RapporteurScreen(EventScreen):
             self.line.aim(amended(self.line.editor.target_at_hand(), **changes))
 
     async def _choose(
-        self, heading: str, choices: Sequence[tuple[str, str]], *, takes_typed: bool = False
-    ) -> str | None:
+        self,
+        heading: str,
+        choices: Sequence[tuple[str, str]],
+        take: Callable[[str], Awaitable[None]],
+        *,
+        takes_typed: bool = False,
+    ) -> None:
+        """Ask for one of the choices; returns when the line takes letters, so that none is typed into the note."""
         from idm_tui.tui.screens.choose import Choose
 
-        return await self.app.push_screen_wait(Choose(heading, choices, takes_typed=takes_typed))
+        async def chosen(value: str | None) -> None:
+            if value is not None:
+                await take(value)
 
-    def action_kind(self) -> None:
+        await caught_up(self.line.editor, self.line, self)
+        await self.app.push_screen(Choose(heading, choices, takes_typed=takes_typed), chosen)
+
+    async def action_kind(self) -> None:
         """Choose the kind of note."""
-        self.run_worker(self._choose_kind(), group="choose")
-
-    async def _choose_kind(self) -> None:
         choices = [(f"{kind.letter} {kind.words}", kind.name) for kind in KINDS.values()]
-        if (kind := await self._choose(strings.WHICH_KIND, choices)) is not None:
-            await self._file(kind=kind)
+        await self._choose(strings.WHICH_KIND, choices, lambda kind: self._file(kind=kind))
 
-    def action_question(self) -> None:
+    async def action_question(self) -> None:
         """Choose the question."""
-        self.run_worker(self._choose_question(), group="choose")
-
-    async def _choose_question(self) -> None:
         seen, session_id = self.looked, self._session_id()
         questions = questions_of(seen.plan.session(session_id), seen.state.run(session_id), seen.now)
         choices = [*((f"{q.number} {q.text}", str(q.number)) for q in questions), (f"0 {strings.NO_QUESTION}", "0")]
-        if (number := await self._choose(strings.WHICH_QUESTION, choices)) is not None:
-            await self._file(question=int(number))
+        await self._choose(strings.WHICH_QUESTION, choices, lambda number: self._file(question=int(number)))
 
-    def action_speaker(self) -> None:
+    async def action_speaker(self) -> None:
         """Choose the intervention, or a name."""
-        self.run_worker(self._choose_speaker(), group="choose")
-
-    async def _choose_speaker(self) -> None:
         seen, session_id = self.looked, self._session_id()
         turns = [each.turn for each in reversed(skeleton(seen.state, session_id)) if each.turn is not None]
         choices = [(f"{turn.speaker} · {hour_minute(seen.plan.local(turn.since))}", turn.id) for turn in turns]
         choices += [(person.name, person.name) for person in _people(seen.plan.session(session_id))]
         choices.append((strings.NOBODYS, NOBODY))
-        chosen = await self._choose(strings.WHOSE, choices, takes_typed=True)
-        if chosen is None:
-            return
-        turn = next((turn for turn in turns if turn.id == chosen), None)
-        if self._note_meant() is not None:
-            await self._file(**({"turn": turn.id} if turn else {"speaker": chosen}))
-        elif turn is not None:
-            self.line.aim_at(turn)
-        else:
-            await self._file(turn="", speaker="" if chosen == NOBODY else chosen)
+
+        async def take(chosen: str) -> None:
+            turn = next((turn for turn in turns if turn.id == chosen), None)
+            if self._note_meant() is not None:
+                await self._file(**({"turn": turn.id} if turn else {"speaker": chosen}))
+            elif turn is not None:
+                self.line.aim_at(turn)
+            else:
+                await self._file(turn="", speaker="" if chosen == NOBODY else chosen)
+
+        await self._choose(strings.WHOSE, choices, take, takes_typed=True)
 
     async def action_attribution(self) -> None:
         """Go on to the next way of naming who said it."""

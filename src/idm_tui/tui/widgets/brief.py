@@ -39,14 +39,21 @@ class Brief(Lines):
     def lines(self, view: View, width: int, height: int) -> list[Line]:
         """Return what there is room for."""
         seen = view.seen
-        others = list(typing_elsewhere(seen, self.terminal))
+        others = [f"✎ {words}" for words in typing_elsewhere(seen, self.terminal)]
         if height <= 3:
-            return [self._floor(seen, width), self._question(seen, width, others)]
+            to_do = self._summed(seen)[1]
+            if seen.run.floor is None and seen.live is None and to_do:
+                return [Line.of(f" {to_do[-1]}", "warning").fit(width), self._question(seen, width, others)]
+            return [self._floor(seen, width), self._question(seen, width, others or to_do[:1])]
         found = [self.heading(strings.THE_FLOOR, None, width), self._floor(seen, width), Line()]
         found += [self.heading(strings.QUESTIONS, None, width), *self._questions(seen, width), Line()]
         found += [self.heading(strings.TO_DO, None, width)]
-        found += [part for words in self._summed(seen)[1] for part in wrapped(words, width - 2, "plain", " ")]
-        found += [Line.of(f" ✎ {words}", "next").fit(width) for words in others]
+        found += [
+            part
+            for words in self._summed(seen)[1] or [strings.NOBODY_SPOKE]
+            for part in wrapped(words, width - 2, "plain", " ")
+        ]
+        found += [Line.of(f" {words}", "next").fit(width) for words in others]
         return found[:height]
 
     def _floor(self, seen: Overview, width: int) -> Line:
@@ -61,7 +68,7 @@ class Brief(Lines):
         return name.spread(Line.of(f"{sign} {word}".strip() + " ", token), width)
 
     def _question(self, seen: Overview, width: int, others: list[str]) -> Line:
-        right = Line.of(f"✎ {others[0]} ", "next") if others else Line()
+        right = Line.of(f"{others[0]} ", "next") if others else Line()
         session = session_noted(seen)
         run = seen.state.run(session.id) if session else seen.run
         put = next((q for q in questions_of(session, run, seen.now) if q.status == "put"), None)
@@ -113,7 +120,9 @@ def _sums(seen: Overview, session_id: str) -> tuple[dict[int, int], list[str]]:
     session = seen.plan.session(session_id)
     if session is not None and seen.state.run(session_id).ended_at is not None:
         to_do.append(strings.SESSION_OVER.format(session=session.short_title))
-    return counts, to_do or [strings.ALL_DONE]
+    if not to_do and seen.state.run(session_id).turns:
+        to_do.append(strings.ALL_DONE)
+    return counts, to_do
 
 
 def typing_elsewhere(seen: Overview, terminal: str) -> Iterator[str]:
@@ -127,7 +136,7 @@ def typing_elsewhere(seen: Overview, terminal: str) -> Iterator[str]:
 
 
 def _typed_about(seen: Overview, draft: Draft) -> str:
-    note = seen.state.notes.get(draft.about)
+    note = seen.state.notes.get(draft.about.partition(" ")[0])
     if note is not None:
         return strings.NOTE_NO.format(number=note.label)
     return target_of(draft, Target(draft.since)).speaker

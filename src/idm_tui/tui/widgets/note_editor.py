@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 
+from idm_tui.core.record import amended
 from idm_tui.core.text import clean
 from idm_tui.tui import strings
 
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 class NoteEditor(TextArea):
     """Holds what is being typed and, from its first letter on, what it belongs to."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+j", "new_line", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+j", "new_line", show=False),
+        Binding("tab,shift+tab", "stay", show=False),
+    ]
 
     class Submitted(Message):
         """Somebody pressed Enter."""
@@ -42,6 +46,8 @@ class NoteEditor(TextArea):
         self.cursor_blink = False
         self._begin = begin
         self.target: Target | None = None
+        self.is_aimed = False
+        """Whether somebody chose what the note belongs to: then it stays chosen, also for an empty line."""
 
     def target_at_hand(self) -> Target:
         """Return what the note belongs to; it is begun now if it was not before."""
@@ -64,8 +70,9 @@ class NoteEditor(TextArea):
     def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
         """Clean what is typed or pasted; the first letter says when the note was begun."""
         cleaned = clean(insert)
-        if cleaned.strip():
-            self.target_at_hand()
+        if cleaned.strip() and not self.text.strip():
+            begun = self._begin()
+            self.target = amended(self.target, since=begun.since) if self.target and self.is_aimed else begun
         return super()._replace_via_keyboard(cleaned, start, end)
 
     async def _on_key(self, event: Key) -> None:
@@ -77,7 +84,15 @@ class NoteEditor(TextArea):
         event.prevent_default()
         if self.text.strip():
             target = self.target_at_hand()
+            self.is_aimed = False
             self.post_message(self.Submitted(self.take(), target))
+
+    def insert_typed(self, letters: str) -> None:
+        """Put letters in as if they had been typed here."""
+        self._replace_via_keyboard(letters, *self.selection)
+
+    def action_stay(self) -> None:
+        """Stay in the line: whoever types without looking must not leave it with a slip."""
 
     def action_new_line(self) -> None:
         """Begin a new line within the note."""

@@ -14,31 +14,34 @@ from idm_tui.tui.widgets.note_editor import NoteEditor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from textual.app import ComposeResult
     from textual.timer import Timer
     from textual.widgets import TextArea
 
     from idm_tui.core.notes import Note
-    from idm_tui.core.state import Draft, Turn
+    from idm_tui.core.state import State, Turn
     from idm_tui.desk import Desk
+    from idm_tui.tui.widgets.typing import Typing
 
 _PAUSE_S = 0.7
 
 
 @record
-class Typing:
-    """What is to be kept of what is being typed: where, which words, begun when, belonging to what."""
+class Held:
+    """What stands in the line: the words, what they belong to, and the note that they correct."""
 
-    place: str
-    text: str
-    since: datetime | None = None
-    about: str = ""
+    text: str = ""
+    target: Target | None = None
+    editing: Note | None = None
+    is_aimed: bool = False
 
 
 class NoteLine(Vertical):
-    """Holds the note that is being typed, or the one that is being corrected; off the record it keeps nothing."""
+    """Holds the note that is being typed, or the one that is being corrected; off the record it keeps nothing.
+
+    What was in the line before a correction, or before going off the record, is held and comes back.
+    """
 
     class Typed(Message):
         """Somebody paused in typing: what stands there must not be lost."""
@@ -72,16 +75,18 @@ class NoteLine(Vertical):
             super().__init__()
             self.text = text
 
-    def __init__(self, desk: Desk, begin: Callable[[], Target]) -> None:
-        """Take the desk that keeps drafts, and what says to what a note belongs that is begun now."""
+    def __init__(self, desk: Callable[[], Desk], begin: Callable[[], Target]) -> None:
+        """Take what returns the desk of the moment, and what says to what a note belongs that is begun now."""
         super().__init__()
-        self.desk, self._begin = desk, begin
+        self._desk, self._begin = desk, begin
         self.editing: Note | None = None
         self.is_off = False
-        self._put_aside: tuple[str, Target | None] = ("", None)
-        """The note that waits while another is corrected, or off the record."""
+        self.is_sure = False
+        """Whether somebody was told that a changed correction would be lost."""
+        self._held: list[Held] = []
         self._pause: Timer | None = None
-        self._last = Typing("", "")
+        self._last: tuple[Typing, ...] = ()
+        """What is to be kept, as it was when it last changed: at the very end the line itself is gone."""
 
     def compose(self) -> ComposeResult:
         """Put the context above the line."""
@@ -90,33 +95,24 @@ class NoteLine(Vertical):
 
     def on_mount(self) -> None:
         """Begin with what was being typed when the app was left or killed."""
-        text, target = self._found_again()
-        self.editor.load(text, target)
+        from idm_tui.tui.widgets.typing import found_again
+
+        note = found_again(self.desk, self.note_place)
+        edit = found_again(self.desk, self.edit_place)
+        if note is not None:
+            self._show(Held(note.text, target_of(note, self._begin())))
+        if edit is not None:
+            note_id, _blank, version = edit.about.partition(" ")
+            corrected = self.desk.state.notes.get(note_id)
+            if corrected is not None and not corrected.is_struck:
+                self.correct(amended(corrected, version=version or corrected.version), edit.text)
         self.editor.focus()
         self._changed()
 
-    def _found_again(self) -> tuple[str, Target | None]:
-        for place in (self.note_place, self.edit_place):
-            kept = self.desk.draft(place)
-            lost = None if kept else self.desk.lost_draft(place)
-            if lost is not None:
-                old, kept = lost
-                self.desk.keep_draft(place, kept.text, kept.since, kept.about)
-                self.desk.keep_draft(old, "")
-            if kept is None:
-                continue
-            if place == self.note_place:
-                self._put_aside = (kept.text, target_of(kept, self._begin()))
-            else:
-                self._go_on_correcting(kept)
-        return self._put_aside if self.editing is None else (self._last.text, None)
-
-    def _go_on_correcting(self, kept: Draft) -> None:
-        note_id, _blank, version = kept.about.partition(" ")
-        note = self.desk.state.notes.get(note_id)
-        if note is not None:
-            self.editing = amended(note, version=version or note.version)
-            self._last = Typing(self.edit_place, kept.text, None, kept.about)
+    @property
+    def desk(self) -> Desk:
+        """The desk that keeps drafts: another one from the beginning of a rehearsal on."""
+        return self._desk()
 
     @property
     def editor(self) -> NoteEditor:
@@ -138,42 +134,59 @@ class NoteLine(Vertical):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep the draft when the typing pauses, and while it goes on at least every other second."""
         event.stop()
-        if not self.editor.text.strip():
-            self.editor.target = None
+        self.is_sure = False
+        editor = self.editor
+        if editor.text.strip():
+            editor.target_at_hand()  # also where the words came back by an undo
+        elif not editor.is_aimed:
+            editor.target = None
         self._changed()
 
     def _changed(self) -> None:
-        self._last = self._typing()
+        self._last = self.typing()
         if self._pause is None and not self.is_off:
             self._pause = self.set_timer(_PAUSE_S, self._keep)
         context = self.query_one(NoteContext)
-        context.target = self.editor.target
-        context.editing = self.editing.label if self.editing else ""
-        if context.view is not None:
-            context.see(context.view)
+        context.show_line(self.editor.target, self.editing, has_waiting=any(held.text.strip() for held in self._held))
+        self.fit()
+
+    def fit(self) -> None:
+        """Let the line be as high as what stands in it, up to a quarter of the screen."""
         lines = max(self.editor.wrapped_document.height, 1)
         self.editor.styles.height = min(lines, max(self.screen.size.height // 4, 3))
 
-    def _typing(self) -> Typing:
-        text = self.editor.text
-        if self.editing is not None:
-            return Typing(self.edit_place, text, None, f"{self.editing.id} {self.editing.version}")
-        target = self.editor.target
-        if target is None or not text.strip():
-            return Typing(self.note_place, "")
-        return Typing(self.note_place, text, target.since, target.as_about())
+    @property
+    def in_line(self) -> Held:
+        """What stands in the line now."""
+        editor = self.editor
+        return Held(editor.text, editor.target, self.editing, editor.is_aimed)
+
+    def _show(self, held: Held) -> None:
+        self.editing = held.editing
+        self.editor.load(held.text, held.target)
+        self.editor.is_aimed = held.is_aimed
+        self.is_sure = False
+        self._changed()
+
+    def typing(self) -> tuple[Typing, ...]:
+        """Return all that is to be kept: what stands in the line and what waits; off the record only the latter."""
+        from idm_tui.tui.widgets.typing import kept_of
+
+        everything = [*self._held, *(() if self.is_off else (self.in_line,))]
+        return kept_of(everything, self.note_place, self.edit_place)
 
     def _keep(self) -> None:
         self._pause = None
         if not self.is_off:
-            self.post_message(self.Typed(self._last))
+            for typing in self.typing():
+                self.post_message(self.Typed(typing))
 
     def on_unmount(self) -> None:
-        """Keep the draft when the app or the view ends meanwhile."""
+        """Keep what is being typed when the app or the view ends meanwhile."""
         if self._pause is not None:
             self._pause.stop()
-        if not self.is_off and self._last.place:
-            self.desk.keep_draft(self._last.place, self._last.text, self._last.since, self._last.about)
+        for typing in self._last:
+            self.desk.keep_draft(typing.place, typing.text, typing.since, typing.about)
 
     def on_note_editor_submitted(self, event: NoteEditor.Submitted) -> None:
         """Pass on what Enter means here."""
@@ -188,14 +201,18 @@ class NoteLine(Vertical):
 
     def give_back(self, text: str, target: Target) -> None:
         """Put words back that could not be noted; what was typed since stands behind them."""
-        self.editor.load(" ".join(filter(None, (text, self.editor.text))), target)
-        self._changed()
+        if self.is_off and self._held:  # somebody went off the record meanwhile: they come back with it
+            held = self._held[0]
+            self._held[0] = amended(held, text=" ".join(filter(None, (text, held.text))), target=target)
+            self._changed()
+        else:
+            self._show(Held(" ".join(filter(None, (text, self.editor.text))), target, None, is_aimed=True))
 
     # --- what the note belongs to
 
     def aim(self, target: Target) -> None:
-        """Let what is being typed, or is typed next, belong to something else."""
-        self.editor.target = target
+        """Let what is being typed, or is typed next, belong to something that was chosen."""
+        self.editor.target, self.editor.is_aimed = target, True
         self._changed()
 
     def aim_at(self, turn: Turn) -> None:
@@ -206,14 +223,12 @@ class NoteLine(Vertical):
 
     # --- corrections
 
-    def correct(self, note: Note) -> None:
-        """Put a note into the line to be corrected; what was being typed waits."""
+    def correct(self, note: Note, text: str = "") -> None:
+        """Put a note into the line to be corrected, with words that were typed for it; what was being typed waits."""
         if self.editing is None:
-            self._put_aside = (self.editor.text, self.editor.target)
-        self.editing = note
-        self.editor.load(note.text)
+            self._held.append(self.in_line)
+        self._show(Held(text or note.text, None, note))
         self.editor.focus()
-        self._changed()
 
     @property
     def is_changed(self) -> bool:
@@ -222,28 +237,34 @@ class NoteLine(Vertical):
 
     def leave_correcting(self) -> None:
         """Leave a note as it was; what was being typed comes back."""
-        self.post_message(self.Typed(Typing(self.edit_place, "")))
-        self.editing = None
-        self.editor.load(*self._put_aside)
-        self._put_aside = ("", None)
-        self._changed()
+        from idm_tui.tui.widgets.typing import Typing
 
-    def split(self) -> None:
-        """Make two notes of the one that is being corrected, at the cursor."""
-        if self.editing is None:
-            return
+        self.post_message(self.Typed(Typing(self.edit_place, "")))
+        self._show(self._held.pop() if self._held else Held())
+
+    def look_at(self, state: State) -> bool:
+        """Let go of a correction whose note was struck meanwhile; tells whether that was so."""
+        note = state.notes.get(self.editing.id) if self.editing is not None else None
+        if note is None or not note.is_struck:
+            return False
+        self.leave_correcting()
+        return True
+
+    def split(self) -> bool:
+        """Make two notes of the one that is being corrected, at the cursor; tells whether that was possible."""
         row, column = self.editor.cursor_location
         lines = self.editor.text.split("\n")
         first = "\n".join([*lines[:row], lines[row][:column]])
         second = self.editor.text[len(first) :]
-        if first.strip() and second.strip():
-            self._done_correcting(self.editor.text, second.strip())
+        if self.editing is None or not first.strip() or not second.strip():
+            return False
+        self._done_correcting(self.editor.text, second.strip())
+        return True
 
     def _done_correcting(self, text: str, second: str = "") -> None:
         assert self.editing is not None
-        note = self.editing
-        self.post_message(self.Corrected(note, text.strip(), second, self.edit_place))
-        self.leave_correcting()
+        self.post_message(self.Corrected(self.editing, text.strip(), second, self.edit_place))
+        self._show(self._held.pop() if self._held else Held())
 
     # --- off the record
 
@@ -251,19 +272,13 @@ class NoteLine(Vertical):
         """Keep nothing from now on; what was typed until now waits."""
         if self.is_off:
             return
-        self._keep()
+        self._held.append(self.in_line)
         self.is_off = True
-        if self.editing is not None:
-            self.leave_correcting()
-        else:
-            self._put_aside = (self.editor.text, self.editor.target)
-        self.editor.load("")
+        self._show(Held())
 
     def come_back(self) -> None:
         """Forget what was typed off the record; what was typed before it comes back."""
         if not self.is_off:
             return
-        self.editor.load(*self._put_aside)
-        self._put_aside = ("", None)
         self.is_off = False
-        self._changed()
+        self._show(self._held.pop() if self._held else Held())

@@ -38,7 +38,7 @@ class Record(Picker):
         session = self._session(view)
         run = view.seen.state.run(session.id) if session else None
         floor = run.floor.id if run and run.floor else ""
-        turns = (len(run.turns), run.waived, run.off_record, run.off_since) if run else None
+        turns = (run.turns, run.waived, run.held) if run else None
         return (view.seen.plan, session, floor, turns, view.seen.state.notes, view.seen.state.renamed, self.marked)
 
     def _session(self, view: View) -> Session | None:
@@ -49,6 +49,7 @@ class Record(Picker):
         if rests_on == self._rows_of:
             return
         session = self._session(view)
+        under = _key(self.row_at(self.cursor))
         self._rows = []
         for each in skeleton(view.seen.state, session.id) if session else ():
             if each.turn is not None:
@@ -57,6 +58,8 @@ class Record(Picker):
         self._rows_of = rests_on
         if self._follows and self._rows:
             self.set_reactive(Picker.cursor, len(self._rows) - 1)
+        elif (place := next((i for i, row in enumerate(self._rows) if _key(row) == under), None)) is not None:
+            self.set_reactive(Picker.cursor, place)  # others note things meanwhile: the cursor stays on its own
 
     def lines(self, view: View, width: int, height: int) -> list[Line]:
         """Return what is in sight."""
@@ -115,7 +118,8 @@ class Record(Picker):
         if session is None:
             return self.heading(strings.RECORD, None, width)
         notes = sum(isinstance(row, Note) for row in self._rows)
-        note = Line.of(strings.NOTES_TAKEN.format(count=notes), "dim")
+        words = strings.NOTE_TAKEN if notes == 1 else strings.NOTES_TAKEN.format(count=notes)
+        note = Line.of(words, "dim")
         return self.heading(f"{strings.RECORD} · {session.short_title}", note, width)
 
     def empty(self, view: View, width: int) -> list[Line]:
@@ -151,7 +155,7 @@ class Record(Picker):
         if note.is_struck:
             return [head.add(strings.STRUCK, "dim")]
         lines = hanging(head, note.text, width, "     ")
-        tail = " · ".join(filter(None, _asides(note)))
+        tail = "".join(f"· {aside} " for aside in _asides(note) if aside).rstrip()
         if tail and lines[-1].width + len(tail) + 1 <= width:
             lines[-1] = lines[-1].add(f" {tail}", "dim")
         elif tail:
@@ -169,3 +173,10 @@ def _asides(note: Note) -> tuple[str, ...]:
         strings.ATTRIBUTED[note.attribution] if note.attribution != "named" else "",
         strings.TWIN if note.twin else "",
     )
+
+
+def _key(row: Intervention | Note | None) -> str:
+    """Return what tells a row from all others."""
+    if isinstance(row, Note):
+        return row.id
+    return row.turn.id if row is not None and row.turn is not None else ""
