@@ -118,6 +118,8 @@ def checklist(agenda: str | None, session: str, when: str | None, journal: Path 
     from idm_tui.core.closedown import missing
 
     plan, state, now = what_happened(agenda, when, journal)
+    if session and plan.session(session) is None:
+        fail(f'no session has the id "{session}"')
     for position in plan.listing:
         one = plan.sessions[position]
         run = state.run(one.id)

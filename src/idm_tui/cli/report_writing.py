@@ -174,7 +174,9 @@ def write_file(text: str | bytes, output: Path) -> None:
 
 def form_of(form: str | None, output: Path | None) -> str:
     """Return the format that is wanted: the one named, else by the name of the file, else Markdown."""
-    return form or (output.suffix.removeprefix(".").lower() if output else "") or "md"
+    if form or output is None:
+        return form or "md"
+    return "md" if "." not in output.name.lstrip(".") else output.name.rpartition(".")[2].lower()
 
 
 def report_as_typed(words: str, plan: Plan, state: State, now: datetime) -> str:

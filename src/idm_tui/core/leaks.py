@@ -20,7 +20,7 @@ KindOfTerm = Literal["person", "country", "organisation", "group"]
 Writing = Literal["any", "capital", "capitals"]
 
 _TOKEN = re.compile(r"[^\W_]+")
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]{1,2}\.){2,}")
 # Letters that no decomposition turns into plain ones.
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
 _LEAST_NAME = 3
@@ -140,6 +140,11 @@ _PARTICLES = frozenset(
         "bin",
         "ibn",
         "ben",
+        "les",
+        "los",
+        "las",
+        "une",
+        "una",
     ]
 )
 # "Harvard University", "Université de Genève": the name is enough.
@@ -147,9 +152,8 @@ _NAMED = re.compile(
     r"([^\W\d_]{4,}) (?:University|College|Foundation|Bank)"
     r"|(?:University|Universit[éeà]|Universidad) (?:of|de|di) ([^\W\d_]{4,})"
 )
-_FIRM_WORDS = frozenset(
-    ["inc", "ltd", "llc", "plc", "gmbh", "sa", "ag", "spa", "co", "corp", "company", "group", "association"]
-)
+_LEGAL_FORMS = frozenset(["inc", "ltd", "llc", "plc", "gmbh", "sa", "ag", "spa", "corp"])
+_FIRM_WORDS = _LEGAL_FORMS | {"co", "company", "group", "association"}
 # Given names that are ordinary words as well.
 _ORDINARY_NAMES = frozenset(
     [
@@ -226,6 +230,16 @@ def terms_of_organisation(printed: str, is_ordinary: Callable[[str], bool]) -> I
                 yield from terms_of_acronym(word, printed, is_ordinary)
             elif len(pairs) == 1 and len(word) > 1 and plain not in _PARTICLES:
                 yield Term((plain,), printed, "organisation", "capital" if is_ordinary(plain) else "any")
+
+
+def terms_of_role(printed: str, is_ordinary: Callable[[str], bool]) -> Iterator[Term]:
+    """Yield the terms of a firm that stands in a role: "Director, Adecco Consulting, S.A."."""
+    parts = [plain_words(part) for part in re.split(r"[,;()/]", printed)]
+    for part, behind in zip(parts, [*parts[1:], []], strict=True):
+        names = [plain for _word, plain in part if plain not in _LEGAL_FORMS]
+        if names and (len(names) < len(part) or (behind and behind[0][1] in _LEGAL_FORMS)):
+            yield Term(tuple(names), printed, "organisation")
+            yield Term((names[0],), printed, "organisation", "capital" if is_ordinary(names[0]) else "any")
 
 
 def terms_of_acronym(acronym: str, shown: str, is_ordinary: Callable[[str], bool]) -> Iterator[Term]:

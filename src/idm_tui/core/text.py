@@ -10,8 +10,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 # C0 without newline and tab, DEL, C1, the bidirectional embeddings, overrides and isolates, the byte
-# order mark and lone surrogates: what a terminal would obey, or what makes a text read as another.
-_HOSTILE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+# order mark and lone surrogates: what a terminal would obey, or what makes a text read as another. And the code
+# points that are no characters, which no XML may hold.
+_HOSTILE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x11_0000, 0x1_0000))
+    + "]"
+)
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85")
 
 _DURATION = re.compile(

@@ -35,7 +35,9 @@ def countries() -> Iterator[Known]:
     # Member states first: whoever types "united" does not mean the outlying islands.
     for country in sorted(pycountry.countries, key=lambda c: (c.alpha_3 not in group_of, c.name)):
         shown = _in_order(getattr(country, "common_name", country.name))
-        also = {country.alpha_3, _in_order(country.name), *(_in_order(t.gettext(country.name)) for t in translations)}
+        names = (country.name, getattr(country, "common_name", country.name))
+        also = {country.alpha_3, _in_order(country.name)}
+        also |= {_in_order(t.gettext(name)) for t in translations for name in names}
         yield Known(shown, group_of.get(country.alpha_3, ""), tuple(sorted(also - {shown})))
 
 

@@ -6,7 +6,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from idm_tui.core.leaks import Term, Terms, plain_words, terms_of_acronym, terms_of_organisation, terms_of_person
+from idm_tui.core.leaks import (
+    Term,
+    Terms,
+    plain_words,
+    terms_of_acronym,
+    terms_of_organisation,
+    terms_of_person,
+    terms_of_role,
+)
 from idm_tui.formats.countries import countries
 
 if TYPE_CHECKING:
@@ -24,7 +32,7 @@ _DEMONYMS = {
     "CV": "Cape-Verdean Cabo-Verdean",
     "CZ": "Czech",
     "DJ": "Djiboutian",
-    "FR": "French Frenchman",
+    "FR": "French Frenchman Frenchmen Frenchwoman",
     "GB": "British Briton English Scottish Welsh",
     "GW": "Bissau-Guinean",
     "AR": "Argentine Argentinian",
@@ -35,7 +43,7 @@ _DEMONYMS = {
     "LS": "Basotho",
     "BW": "Botswanan",
     "MV": "Maldivian",
-    "NL": "Dutch Dutchman",
+    "NL": "Dutch Dutchman Dutchmen",
     "IE": "Irish",
     "NZ": "New-Zealander Kiwi",
     "PH": "Filipino Filipina Philippine",
@@ -63,6 +71,20 @@ _DEMONYMS = {
     "BD": "Bangladeshi",
     "PK": "Pakistani",
     "XK": "Kosovar",
+    "EC": "Ecuadorian Ecuadorean Ecuadoran",
+    "NP": "Nepali Nepalese",
+    "SA": "Saudi Saudi-Arabian",
+    "IS": "Icelandic Icelander",
+    "CH": "Swiss",
+    "IL": "Israeli",
+    "LU": "Luxembourgish Luxembourger",
+    "MK": "Macedonian",
+    "NE": "Nigerien",
+    "SL": "Sierra-Leonean",
+    "SY": "Syrian",
+    "TL": "Timorese",
+    "VN": "Vietnamese",
+    "ZW": "Zimbabwean",
 }
 # Names in use beside those of the standard.
 _COUNTRY_NAMES = (
@@ -94,11 +116,35 @@ _COUNTRY_NAMES = (
     "East Timor",
     "Micronesia",
     "Vietnam",
+    "Corée",
+    "Corea",
+    "Russie",
+    "Rusia",
+    "Syrie",
+    "Siria",
+    "Angleterre",
+    "Inglaterra",
+    "Grande-Bretagne",
+    "Gran Bretaña",
+    "Écosse",
+    "Escocia",
+    "European Union",
+    "Union européenne",
+    "Unión Europea",
+    "African Union",
+    "Union africaine",
+    "Unión Africana",
+    "Holy See",
+    "Saint-Siège",
+    "Santa Sede",
 )
-_COUNTRY_ACRONYMS = ("US", "USA", "UK", "UAE", "DRC", "PRC", "ROK", "DPRK", "EU")
+_COUNTRY_ACRONYMS = ("US", "USA", "UK", "UAE", "DRC", "PRC", "ROK", "DPRK", "EU", "UE", "EEUU", "RDC")
 # Names of countries and their people that are ordinary words.
 _ORDINARY_PLACES = frozenset(("reunion", "jersey", "chad", "polish", "pole", "finn", "dane", "kiwi", "turk", "man"))
-_OF_A_STATE = re.compile(r"\b(?:Republic|State|States|Kingdom|Federation|Emirates|Commonwealth) of (?:the )?(.+)$")
+_OF_A_STATE = re.compile(
+    r"\b(?:Republic|States?|Kingdom|Federation|Emirates|Commonwealth|République|República|Fédération|État|Estado)"
+    r" (?:of(?: the)?|de(?: la)?|del|du|d['’]) ?(.+)$"
+)
 
 
 def known_terms(plan: Plan, state: State) -> Terms:
@@ -117,6 +163,7 @@ def _of_event(plan: Plan, state: State) -> Iterator[Term]:
         for person in people:
             yield from terms_of_person(person.name, is_ordinary_word)
             yield from terms_of_organisation(person.organisation, is_ordinary_word)
+            yield from terms_of_role(person.role, is_ordinary_word)
     for participant in plan.participants:
         yield from _of_participant(participant.name)
         yield from terms_of_organisation(participant.delegation, is_ordinary_word)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import unicodedata
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from idm_tui.core.finding import Found, of_note, of_sessions
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST = 50
+_MOST_WORDS = 100
 _FIND = """
 SELECT place, snippet(words, 0, '', '', '…', 24) FROM words WHERE words MATCH ? ORDER BY rank, place DESC LIMIT ?
 """
@@ -82,10 +85,11 @@ class SearchIndex:
 
     def find(self, said: str, most: int = _MOST) -> list[tuple[Found, str]]:
         """Return where the beginnings of all these words stand, the closest first, with the words around them."""
-        words = _WORD.findall(said)
+        # Accents that were typed as marks of their own would part a word; words that come again ask for no more.
+        words = dict.fromkeys(_WORD.findall(unicodedata.normalize("NFC", said).casefold()))
         if not words:
             return []
-        query = " AND ".join(f'"{word}"*' for word in words)
+        query = " AND ".join(f'"{word}"*' for word in islice(words, _MOST_WORDS))
         rows = self._db.execute(_FIND, (query, most)).fetchall()
         return [(self._rows[key][1], around) for key, around in rows]
 

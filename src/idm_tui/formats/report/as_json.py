@@ -27,6 +27,7 @@ class Paragraph(Model):
     notes: tuple[str, ...] = Field(description="the ids of the notes of which it was made")
     kind: str
     lead: str = Field(description="who said it, as far as the report tells; empty for nobody")
+    speaker: str = Field(description="the name in the lead alone, without capacity")
     text: str
     at: AwareDatetime
     owner: str

@@ -177,13 +177,15 @@ class Builder:
 
     def _paragraph(self, number: int, part: str, notes: tuple[Note, ...]) -> Paragraph:
         first = notes[0]
+        voiced = () if first.kind in _OF_ALL else notes
         return Paragraph(
             number=paragraph_number(number, part, first),
             notes=tuple(note.id for note in notes),
             text=_joined([note.text for note in notes]),
             at=self.plan.local(first.at),
             kind=first.kind,
-            lead="" if first.kind in _OF_ALL else self.voices.lead(notes),
+            lead=self.voices.lead(voiced),
+            speaker=self.voices.speaker(voiced),
             owner=first.owner,
             due=first.due,
             is_struck=first.is_struck,

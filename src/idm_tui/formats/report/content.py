@@ -18,6 +18,7 @@ Attribution = Literal["named", "un", "chatham"]
 class Paragraph:
     """One numbered paragraph; `lead` is who said it, as far as the report tells. `at` is local to the event.
 
+    `speaker` is the name of the lead alone, without the capacity or for whom it was said.
     `number` stays the same from one version to the next; `notes` are the ids of what it was made of.
     """
 
@@ -27,6 +28,7 @@ class Paragraph:
     at: datetime
     kind: str = "summary"
     lead: str = ""
+    speaker: str = ""
     owner: str = ""
     due: str = ""
     is_struck: bool = False

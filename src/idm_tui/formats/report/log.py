@@ -20,19 +20,21 @@ if TYPE_CHECKING:
 
 NICK = "rapporteur"
 _NO_BREAK = "\u00a0"
-# What scribe takes for a command, a speaker, or a continuation at the beginning of a line, and MeetBot's #.
-_READ_AS_COMMAND = re.compile(
-    r"\s*(?:[#\\.…/|\[`?<-]|[a-z]\s*/|[-+\w]+\s*[:：+-]|[^ :：\">]+\s*[:：]"
-    r"|q[+-?]|ack\b|vq\b|next\b|close\b|take\b|agenda\b)",
+_NO_COMMAND = "\u2060"  # before a name that a program would obey: seen by nobody, and no command begins with it
+_AS_IT_IS = "\\"  # before words that nobody is said to have spoken: scribe obeys none of them
+_OBEYED = re.compile(
+    r"\W|[si][/|]|(?:action|agenda\d*|agendabot|chairs?|date|issue|meeting|namedanchorhere|present|qq?|queue|recording"
+    r"|regrets?|repo|repos|repository|resolution|resolved|rrsagent|scribe|scribenick|scribeoptions|slides|slideset"
+    r"|sub-?topic|topic|trackbot|vq|zakim)$",
     re.IGNORECASE,
 )
 _COMMANDS = {
-    "action": ("ACTION: {}", "#action {}"),
-    "follow-up": ("{}", "#action {}"),
+    "action": ("Action: {}", "#action {}"),
+    "follow-up": ("", "#action {}"),
     "decision": ("RESOLUTION: {}", "#accepted {}"),
     "recommendation": ("RESOLUTION: {}", "#accepted {}"),
-    "key-message": ("{}", "#info {}"),
-    "chairs-summary": ("{}", "#info {}"),
+    "key-message": ("", "#info {}"),
+    "chairs-summary": ("", "#info {}"),
     "question": ("ISSUE: {}", "#help {}"),
 }
 
@@ -76,38 +78,36 @@ def _said(chapter: Chapter) -> Iterator[_Said]:
         yield _Said(paragraph.at, tuple(_of_paragraph(paragraph)))
     for off in chapter.off_record:
         minutes = max(round(off.length_s / 60), 1)
-        yield _Said(off.began, (_("(off the record for {count} min)").format(count=minutes),))
+        yield _Said(off.began, (_AS_IT_IS + _("(off the record for {count} min)").format(count=minutes),))
 
 
 def _of_paragraph(paragraph: Paragraph) -> Iterator[str]:
     if paragraph.is_struck:
-        yield _("(struck from the record)")
+        yield _AS_IT_IS + _("(struck from the record)")
         return
-    first, *others = [line.strip() for line in paragraph.text.split("\n")] or [""]
-    text = f'"{first}"' if paragraph.kind == "quote" else first
-    behind = ", ".join(filter(None, (paragraph.owner, paragraph.due)))
-    whole = _line(" ".join([first, *others]))
+    text = f'"{paragraph.text}"' if paragraph.kind == "quote" else paragraph.text
     if paragraph.kind in _COMMANDS:
-        told = f"{whole} ({behind})" if behind else whole
-        by = f"{_line(paragraph.lead)}: " if paragraph.lead else ""
-        for shape in _COMMANDS[paragraph.kind]:
-            yield shape.format(told) if shape != "{}" else _plain(told, by)
-        return
-    yield f"{_nick(paragraph.lead)}: {text}" if paragraph.lead else _plain(text)
-    yield from (f"... {line}" for line in others)
+        behind = ", ".join(filter(None, (paragraph.owner, paragraph.due)))
+        told = _line(f"{text} ({behind})" if behind else text)
+        for_scribe, for_meetbot = _COMMANDS[paragraph.kind]
+        yield for_scribe.format(told) if for_scribe else _spoken(paragraph.speaker, told)
+        yield for_meetbot.format(told)
+    elif paragraph.speaker:
+        first, *others = [line.strip() for line in text.split("\n")]
+        yield _spoken(paragraph.speaker, first)
+        yield from (f"... {line}" for line in others)
+    else:
+        yield _spoken("", _line(text))  # on one line: scribe would give the next to the speaker before
 
 
-def _plain(text: str, by: str = "") -> str:
-    """Write a line that nobody is said to have spoken, so that it is read as no command."""
-    if by:
-        return f"{_nick(by.removesuffix(': '))}: {text}"
-    return f"\\{text}" if _READ_AS_COMMAND.match(text) else text
+def _spoken(speaker: str, words: str) -> str:
+    return f"{_nick(speaker)}: {words}" if speaker else _AS_IT_IS + words
 
 
 def _nick(name: str) -> str:
     """Write a name so that scribe reads it as one: no blanks, no colon, no angle, no quotation mark."""
-    name = re.split(r" \(|, ", name)[0]  # the capacity is no part of the name
-    return re.sub(r'[ :：">]+', _NO_BREAK, name).strip(f"{_NO_BREAK}.")
+    nick = re.sub(r'[ :：">]+', _NO_BREAK, name).strip(_NO_BREAK)
+    return f"{_NO_COMMAND}{nick}" if _OBEYED.match(nick) else nick
 
 
 def _line(text: str) -> str:

@@ -20,13 +20,13 @@ _AT_LINE_START = re.compile(r"^()(?:([#+=:-])|(\d+)([.)]))")
 def write(cover: Cover, blocks: Iterable[Block]) -> str:
     """Write the document."""
     stamp = [f"**{as_text(cover.stamp)}**"] if cover.stamp else []
-    parts = [f"# {as_text(cover.title)}", *stamp, *(text for block in blocks for text in _block(block))]
+    parts = [f"# {_title(cover.title)}", *stamp, *(text for block in blocks for text in _block(block))]
     return "\n\n".join(parts) + "\n"
 
 
 def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Heading):
-        yield f"{'#' * (block.level + 1)} {' '.join(filter(None, (block.number, as_text(block.text))))}"
+        yield f"{'#' * (block.level + 1)} {' '.join(filter(None, (block.number, _title(block.text))))}"
     elif isinstance(block, Words):
         at_start = block.look in ("question", "subtitle")
         shape = {"question": "> {}", "subtitle": "{}", "meta": "*{}*", "mark": "**{}**"}[block.look]
@@ -36,6 +36,12 @@ def _block(block: Block) -> Iterator[str]:
     else:
         yield f"**{as_text(block.caption)}**"
         yield _table(block)
+
+
+def _title(text: str) -> str:
+    """Write the words of a heading: # at its end would be taken for the end of it."""
+    words = as_text(text)
+    return f"{words[:-1]}\\#" if words.endswith("#") else words
 
 
 def _numbered(block: Numbered) -> str:

@@ -57,6 +57,13 @@ class Voices:
         session = voiced[0].session
         return quantified(quantifier(len(heard), self._count(session, who), self.plan.event.quantifiers), who)
 
+    def speaker(self, notes: Sequence[Note]) -> str:
+        """Return the name in the lead, without capacity; where no person is named, the lead as it is."""
+        voiced = next((note for note in notes if note.speaker), None)
+        if voiced is not None and self.attribution == "named" and voiced.attribution not in ("none", "group"):
+            return voiced.speaker
+        return self.lead(notes)
+
     def _named(self, note: Note) -> str:
         if note.attribution == "none":
             return ""
