@@ -1,0 +1,53 @@
+"""The agenda as one page of Markdown, in which no title is read as anything but text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idm_tui.formats.exports.page import about, day_title, has_more, remark, table
+from idm_tui.formats.exports.programme import by_date
+from idm_tui.formats.report.markdown import as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from idm_tui.formats.exports.programme import Item, Programme
+
+
+def write(programme: Programme) -> str:
+    """Write the page: for each day a table, under it what the sessions are about."""
+    plan = programme.plan
+    parts = [_heading(1, plan.event.title), *(as_text(line, at_start=True) for line in about(programme))]
+    for day, items in by_date(programme.items).items():
+        parts.append(_heading(2, day_title(plan, day)))
+        names, rows = table(items)
+        lines = [_row(names), _row(["---"] * len(names))]
+        for item, row in zip(items, rows, strict=True):
+            time, title, *others = (as_text(cell.replace("\n", "; ")) for cell in row)
+            lines.append(_row((time, title if item.takes_place else f"~~{title}~~", *others)))
+        parts.append("\n".join(lines))
+        for item in filter(has_more, items):
+            parts += _more(item)
+    return "\n\n".join(parts) + "\n"
+
+
+def _heading(level: int, text: str) -> str:
+    words = as_text(text)
+    # Number signs at its end would close the heading and be gone.
+    return f"{'#' * level} {words[:-1]}\\#" if words.endswith("#") else f"{'#' * level} {words}"
+
+
+def _row(row: Iterable[str]) -> str:
+    return f"| {' | '.join(row)} |"
+
+
+def _more(item: Item) -> Iterator[str]:
+    session = item.session
+    yield _heading(3, session.title)
+    if words := remark(item):
+        yield f"**{words}**"
+    if session.subtitle:
+        yield f"*{as_text(session.subtitle)}*"
+    yield from (as_text(part, at_start=True) for part in session.abstract.split("\n\n") if part.strip())
+    if session.questions:
+        yield "\n".join(f"{n}. {as_text(words, at_start=True)}" for n, words in enumerate(session.questions, 1))
