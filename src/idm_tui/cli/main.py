@@ -26,6 +26,9 @@ _COMMANDS = {
     "replay": "idm_tui.cli.replay",
     "report": "idm_tui.cli.report",
     "find": "idm_tui.cli.find",
+    "import": "idm_tui.cli.import_agenda",
+    "export": "idm_tui.cli.export",
+    "schema": "idm_tui.cli.schema",
 }
 
 

@@ -35,7 +35,7 @@ MOST_SESSIONS = 20_000
 MOST_BYTES = 64 * 1024 * 1024
 
 
-class ImportRefused(Exception):
+class ImportRefused(Exception):  # noqa: N818 - it is no error of the program
     """A source that cannot be imported; the message is one sentence that says what is wrong and what would work."""
 
 
@@ -86,6 +86,7 @@ class DraftSession:
     abstract: str = ""
     footnote: str = ""
     discussion: bool = False
+    skip: bool = False
     moderators: list[Person] = field(default_factory=list)
     rapporteurs: list[Person] = field(default_factory=list)
     speakers: list[Person] = field(default_factory=list)

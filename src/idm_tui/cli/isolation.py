@@ -1,0 +1,96 @@
+"""Work on files that anybody may have made, in a process that may not take too much time or memory."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import select
+import signal
+import sys
+import time
+import warnings
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Result = TypeVar("Result")
+_MOST_BYTES = 900 * 1024 * 1024
+_MOST_S = 18.0
+
+
+class Failed(Exception):  # noqa: N818 - said to people as it stands
+    """It took too much time or memory, or broke; the message is one sentence."""
+
+
+def in_a_process(work: Callable[..., Result], *arguments: Any) -> Result:
+    """Do work in a process of its own where the system can fork; what it raises is raised here. Raises Failed."""
+    if not hasattr(os, "fork") or "IDM_TUI_NO_FORK" in os.environ:
+        return work(*arguments)
+    reading, writing = os.pipe()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # no thread of ours holds a lock that the child needs
+        child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _be_the_child(writing, work, arguments)
+    os.close(writing)
+    try:
+        answer = _all_of(reading, time.monotonic() + _MOST_S)
+    finally:
+        os.close(reading)
+        with suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    if answer is None:
+        msg = f"it takes longer than {_MOST_S:.0f} seconds to read; is it an agenda?"
+        raise Failed(msg)
+    try:
+        is_good, value = pickle.loads(answer)  # noqa: S301 - it comes from our own child
+    except (EOFError, pickle.UnpicklingError):  # the child ended, or broke off while it told
+        raise Failed("it takes more memory to read than any agenda; is it one?") from None
+    if not is_good:
+        raise value
+    return value  # type: ignore[no-any-return]
+
+
+def _be_the_child(writing: int, work: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+    """Do the work, send what came of it, and end without the parent's business, whatever happens."""
+    try:
+        with os.fdopen(writing, "wb") as pipe:
+            pipe.write(_answer_of(work, arguments))
+    finally:
+        os._exit(0)
+
+
+def _answer_of(work: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
+    import resource
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (_MOST_BYTES, _MOST_BYTES))
+    sys.setrecursionlimit(3000)
+    try:
+        answer = (True, work(*arguments))
+    except MemoryError:
+        return b""
+    except RecursionError:
+        answer = (False, Failed("it is nested too deep to be an agenda"))
+    except Exception as error:  # noqa: BLE001 - whatever it is, no traceback reaches a user
+        is_said = type(error).__module__.startswith("idm_tui")
+        answer = (False, error if is_said else Failed(f"it cannot be read: {type(error).__name__}: {str(error)[:120]}"))
+    return pickle.dumps(answer)
+
+
+def _all_of(reading: int, until: float) -> bytes | None:
+    """Return all that comes through a pipe; None if it takes too long."""
+    parts: list[bytes] = []
+    while True:
+        left = until - time.monotonic()
+        if left <= 0 or not select.select([reading], [], [], left)[0]:
+            return None
+        part = os.read(reading, 1024 * 1024)
+        if not part:
+            return b"".join(parts)
+        parts.append(part)

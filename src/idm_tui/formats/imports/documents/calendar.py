@@ -1,0 +1,171 @@
+"""Which date each day of a document has: printed, taken from the head, or counted from what whoever imports says."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from idm_tui.formats.imports.documents.days import day_is_first, made, next_weekday, printed_in
+from idm_tui.formats.imports.draft import ImportRefused
+
+if TYPE_CHECKING:
+    from idm_tui.formats.imports.documents.days import Printed
+    from idm_tui.formats.imports.documents.lines import Line
+    from idm_tui.formats.imports.draft import Draft, Options
+
+_DATE_WORDS = re.compile(r"^(?:\W*(?:day|jour|d[ií]a|tag)\s*[\w°]+\W*)$", re.IGNORECASE)
+
+
+class Calendar:
+    """Finds the dates; whatever is not printed in full is noted as a doubt."""
+
+    def __init__(self, headings: list[tuple[int, Line]], head: list[Line], options: Options, draft: Draft) -> None:
+        """Take the headings of the days by their number, what stands before the first item, and what was said."""
+        self.headings, self.head, self.options, self.draft = headings, head, options, draft
+        self._in_head = [(line, found) for line in head if (found := printed_in(line.text, ranges=True)) is not None]
+
+    def dates(self) -> dict[int, date]:
+        """Return the date of each day by its number; raises ImportRefused where none can be known."""
+        printed = {number: printed_in(line.text) for number, line in self.headings}
+        places = {number: line.number for number, line in self.headings}
+        numbers = sorted({0, *printed})
+        if 0 not in printed and printed:
+            numbers = sorted({0, *printed})
+        found: dict[int, date] = {}
+        for number in numbers:
+            given = printed.get(number)
+            day = self._date(given, number, places.get(number, 0), found)
+            found[number] = day
+        if 0 not in printed and 1 in found and len(self.headings) >= 1 and not self._head_date():
+            found[0] = found[1]  # items before the first day is named belong to it
+        return found
+
+    def titles(self) -> dict[int, str]:
+        """Return the titles of the days: "Day I", as printed, without their dates."""
+        found = {}
+        for number, line in self.headings:
+            label = re.search(
+                r"\b(?:day|jour|d[ií]a|tag|journ[ée]e)\s*(?:n[o°]\.?\s*)?(?:\d{1,2}|[ivxIVX]+|[a-zA-Zé]+)\b",
+                line.text,
+                re.IGNORECASE,
+            )
+            if label:
+                words = label.group()
+                found[number] = words[:1].upper() + words[1:] if words.islower() else words
+        return found
+
+    # --- one date
+
+    def _date(self, given: Printed | None, number: int, place: int, before: dict[int, date]) -> date:
+        first = self.options.first_date
+        if given is not None and (given.month or given.slashes is not None):
+            day = self._printed(given, place)
+            if day is not None:
+                self._check_weekday(given, day, place)
+                if first is not None and number == min({0, *before} | {number}) and day != first and given.year:
+                    self.draft.doubt(
+                        place, "date-conflict", f'"{day}" is printed, --date says {first}; the print was taken'
+                    )
+                return day
+        return self._unprinted(given, number, place, before)
+
+    def _printed(self, given: Printed, place: int) -> date | None:
+        month, day = given.month, given.day
+        if given.slashes is not None:
+            month, day = self._slashes(given, place)
+        year = given.year
+        if not year:
+            year = self._year(month, day)
+            if not year:
+                self._refuse(no_year=True)
+            self.draft.doubt(place, "no-year", f'"{day}/{month}" has no year; {year} was taken')
+        return made(year, month, day)
+
+    def _slashes(self, given: Printed, place: int) -> tuple[int, int]:
+        """Decide which of 4/3 is the month: by --date, by the weekday, by all dates of the document, else day first."""
+        assert given.slashes is not None
+        a, b = given.slashes
+        choices = [(b, a), (a, b)]
+        first = self.options.first_date
+        if first is not None:
+            near = [pair for pair in choices if (d := made(given.year, *pair)) and abs((d - first).days) <= 31]
+            if len(near) == 1:
+                return near[0]
+        if given.weekday >= 0:
+            right = [pair for pair in choices if (d := made(given.year, *pair)) and d.weekday() == given.weekday]
+            if len(right) == 1:
+                return right[0]
+        everything = [found for _n, line in self.headings if (found := printed_in(line.text)) is not None]
+        day_first = day_is_first(everything)
+        pair = choices[1] if day_first is False else choices[0]
+        if a != b and day_first is None:
+            self.draft.doubt(
+                place, "date-conflict", f'"{a}/{b}" may be two dates; the {pair[1]}. of the month {pair[0]} was taken'
+            )
+        return pair
+
+    def _year(self, month: int, day: int) -> int:
+        """Return the year of a day and month: that of --date, else one that stands elsewhere in the document."""
+        first = self.options.first_date
+        if first is not None:
+            here = made(first.year, month, day)
+            return first.year + 1 if here is not None and (first - here).days > 180 else first.year
+        for _line, found in self._in_head:
+            if found.year:
+                return found.year
+        years = [int(y) for line in self.head for y in re.findall(r"\b(20[0-4]\d|19[89]\d)\b", line.text)]
+        return years[0] if len(set(years)) == 1 else 0
+
+    def _check_weekday(self, given: Printed, day: date, place: int) -> None:
+        if given.weekday >= 0 and day.weekday() != given.weekday:
+            self.draft.doubt(
+                place,
+                "date-conflict",
+                f'"{day:%d %B %Y}" is a {day:%A}, another weekday is printed; the date was taken',
+            )
+
+    def _unprinted(self, given: Printed | None, number: int, place: int, before: dict[int, date]) -> date:
+        """Return the date of a day that prints none: counted from the first."""
+        if before:
+            last = before[max(before)]
+            if given is not None and given.weekday >= 0:
+                day = next_weekday(last + timedelta(days=1), given.weekday)
+            elif number == 1 and self.headings[0][0] != 0 and max(before) == 0:
+                day = last + timedelta(days=1)
+            else:
+                day = last + timedelta(days=1)
+            self.draft.doubt(place, "no-date", f"day {len(before) + 1} has no date; {day} was taken")
+            return day
+        head = self._head_date()
+        first = self.options.first_date
+        if head is not None:
+            if first is not None and first != head:
+                self.draft.doubt(
+                    place, "date-conflict", f'"{head}" is printed, --date says {first}; the print was taken'
+                )
+            return head
+        if first is None:
+            self._refuse()
+        assert first is not None
+        day = next_weekday(first, given.weekday) if given is not None and given.weekday >= 0 else first
+        self.draft.doubt(place, "no-date", f"the first day has no date; {day} was taken from --date")
+        return day
+
+    def _head_date(self) -> date | None:
+        """Return the first date that stands before the first item, in full or with the year of --date."""
+        for line, found in self._in_head:
+            if found.month and found.year:
+                return made(found.year, found.month, found.day)
+            if found.slashes is not None and found.year:
+                return made(found.year, *self._slashes(found, line.number))
+        for line, found in self._in_head:
+            if found.month and (year := self._year(found.month, found.day)):
+                self.draft.doubt(line.number, "no-year", f'"{line.text[:40]}" has no year; {year} was taken')
+                return made(year, found.month, found.day)
+        return None
+
+    def _refuse(self, *, no_year: bool = False) -> None:
+        what = "its dates have no year" if no_year else "no full date is printed in it"
+        msg = f"{what}; give that of the first day with --date, like --date 2026-05-04"
+        raise ImportRefused(msg)

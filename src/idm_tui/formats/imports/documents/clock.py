@@ -1,0 +1,116 @@
+"""Times of day as agendas print them: which grammar a document follows, and what each time means."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from idm_tui.core.record import record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_DASH = r"(?:\s*(?:[-–—−~]{1,2}|→|to|until|till|à|a|A|bis|au|às|al|hasta)\s*)"
+_HALF = r"(?:\s*(?P<half{n}>[ap]\.?\s?m\.?|[AP]\.?\s?M\.?|[ap]\b|noon|\.m)(?![a-zA-Z]))?"
+_PREFIX = r"(?i:(?:from|at|de|von|ab|um|desde|dès|~|≈|\[|\()\s*)?"
+_BEHIND = r"(?:\s*(?:hrs?|hours?|[uU]hr|h|horas|CET|CEST|UTC|GMT|EST|EDT|CDT|PST|PDT|BST|HKT|SGT|EAT|WAT)\b\.?)?"
+
+
+@record
+class Grammar:
+    """How a document writes times: which signs stand between hours and minutes, and whether halves of the day do."""
+
+    full_stop: bool = False
+    military: bool = False
+    dash: bool = False
+
+    def pattern(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """Return what a range or a single time looks like at the head of a line, and a range anywhere."""
+        one, other = self._time(1), self._time(2)
+        span = rf"{one}{_BEHIND}{_DASH}\(?{other}\)?{_BEHIND}"
+        head = re.compile(
+            rf"^{_PREFIX}(?:{span}|{self._time(3)}{_BEHIND}(?P<open>{_DASH}(?=$|\t|end\b|fin\b|ends?\b))?)[\])]?"
+        )
+        return head, re.compile(span)
+
+    def _time(self, n: int) -> str:
+        marks = [":", "h", "H"] + ([r"\."] if self.full_stop else [])
+        minutes = rf"(?:\s?(?:{'|'.join(marks)})\s?(?P<m{n}>[0-5]\d)(?!\d)(?::[0-5]\d)?|(?P<bare{n}>[hH])(?![a-zA-Z]))"
+        forms = [rf"(?P<h{n}>[01]?\d|2[0-4]){minutes}{_HALF.format(n=n)}"]
+        forms.append(rf"(?P<x{n}>1[0-2]|0?\d)(?P<xhalf{n}>\s*(?:[ap]\.?m\.?|[AP]\.?M\.?))(?![a-zA-Z])")
+        if self.dash:
+            forms.append(rf"(?P<d{n}>1?\d)-(?P<dm{n}>[0-5]\d)\s*(?P<dhalf{n}>[ap]\.?m\.?|[AP]\.?M\.?)")
+        if self.military:
+            forms.append(rf"(?P<w{n}>[01]\d|2[0-3])(?P<wm{n}>[0-5]\d)(?!\d)")
+        forms.append(rf"(?P<noon{n}>(?:12 )?noon|midday|midi|mediod[ií]a)\b")
+        # "10 - 10:45", "3 – 4 pm": a bare hour only before or behind a full time.
+        if n == 1:
+            forms.append(r"(?P<b1>[01]?\d|2[0-3])(?=\s*[-–—]\s*(?:[01]?\d|2[0-3])(?:[:h]\d\d|\s*[ap]\.?m))")
+        return f"(?:{'|'.join(forms)})"
+
+
+@record
+class Clock:
+    """A time as printed, in minutes of the day; `half` is a or p where the print says so, empty where it does not."""
+
+    minutes: int
+    half: str = ""
+    is_odd: bool = False
+    """Whether the print contradicts itself: 14:00 pm, 10-45 am."""
+
+
+def grammar_of(lines: Iterable[str]) -> Grammar:
+    """Decide how a document writes its times, by what stands at the heads of its lines."""
+    heads = [line.strip(" \t*_[(#") for line in lines]
+    colon = sum(bool(re.match(r"\d{1,2}\s?[:hH]\s?\d\d|\d{1,2}[hH]\b", head)) for head in heads)
+    stop = sum(bool(re.match(r"\d{1,2}\.\d\d\s*(?:[-–—]|[ap]\.?m|\D)", head)) for head in heads)
+    stop += sum(bool(re.search(r"\b\d{1,2}\.\d\d\s?[-–—]\s?\d{1,2}\.\d\d\b", head)) for head in heads)
+    military = sum(bool(re.match(r"[012]\d[0-5]\d\s*[-–—]\s*[012]\d[0-5]\d\b", head)) for head in heads)
+    dash = any(re.search(r"\b\d{1,2}-[0-5]\d\s*[ap]\.?m", head, re.IGNORECASE) for head in heads)
+    return Grammar(full_stop=stop >= 2 and stop > colon / 4, military=military >= 2, dash=dash)
+
+
+def clock_of(found: re.Match[str], n: int) -> Clock | None:
+    """Return the time of a match: 1 and 2 the ends of a range, 3 a single one."""
+    groups = found.groupdict()
+
+    def has(name: str) -> str:
+        return groups.get(f"{name}{n}") or ""
+
+    if has("noon"):
+        return Clock(12 * 60, "p")
+    if has("b"):
+        return Clock(int(has("b")) * 60)
+    if has("w"):
+        return Clock(int(has("w")) * 60 + int(has("wm")))
+    if has("d"):
+        return _with_half(int(has("d")), int(has("dm")), has("dhalf"), is_odd=True)
+    if has("x"):
+        return _with_half(int(has("x")), 0, has("xhalf"))
+    if has("h"):
+        return _with_half(int(has("h")), int(has("m") or 0), has("half"))
+    return None
+
+
+def _with_half(hour: int, minute: int, said: str, *, is_odd: bool = False) -> Clock:
+    half = next((ch for ch in said.lower() if ch in "ap"), "")
+    if "noon" in said.lower():
+        half = "p"
+    if not half:
+        return Clock(hour * 60 + minute, "", is_odd)
+    if hour > 12:
+        return Clock(hour * 60 + minute, half, is_odd=True)
+    if hour == 0:
+        return Clock(minute, half, is_odd=half == "p")
+    return Clock((hour % 12 + (12 if half == "p" else 0)) * 60 + minute, half, is_odd)
+
+
+def together(start: Clock, end: Clock) -> tuple[Clock, Clock]:
+    """Give the start the half that only the end says: 1:30-2:45 pm, but 11:50-12:10 pm begins before noon."""
+    if not end.half or start.half or start.minutes >= 13 * 60:
+        return start, end
+    hour, rest = divmod(start.minutes, 60)
+    afternoon = Clock((hour % 12 + 12) * 60 + rest, "p")
+    morning = Clock((hour % 12) * 60 + rest, "a")
+    same = afternoon if end.half == "p" else morning
+    return (same if same.minutes <= end.minutes else morning), end

@@ -1,0 +1,61 @@
+"""Which line begins a day, which carries a date, and which only says that something ends."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from idm_tui.core.text import fold
+from idm_tui.formats.imports.documents.days import MONTHS, WEEKDAYS, is_range, printed_in
+
+if TYPE_CHECKING:
+    from idm_tui.formats.imports.documents.lines import Line
+
+_END_MARK = re.compile(
+    r"^(?:end of (?:the )?(?:day|workshop|meeting|programme|program|conference|session|first|general|\w+ day).*|end"
+    r"|fin(?: du jour.*| de la journ.*| del d[ií]a.*)?|adjourn(?:ment)?|meeting adjourns?|close of (?:day|meeting).*"
+    r"|ende)\.?$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^\W*(?:day|jour|d[ií]a|tag|journ[ée]e|first|second|third|premi|deuxi|prim|segun)")
+_OF_DATES = frozenset({*MONTHS, *WEEKDAYS, "day", "jour", "dia", "tag", "the", "one", "two", "three", "four"})
+_LONGEST = 110
+
+
+def bare_of(text: str) -> str:
+    """Return a line without the marks that may stand around it."""
+    return text.strip(" \t*_#|")
+
+
+def is_end_mark(text: str) -> bool:
+    """Tell whether a line only says that something ends: "End of Day One", "Adjourn"."""
+    return _END_MARK.match(text) is not None
+
+
+def has_date(text: str) -> bool:
+    """Tell whether a day and a month stand in a text."""
+    found = printed_in(text)
+    return found is not None and (found.month > 0 or found.slashes is not None)
+
+
+def is_day(line: Line) -> bool:
+    """Tell whether a line is the heading of a day."""
+    text = line.text
+    if len(text) > _LONGEST or line.is_bullet or is_end_mark(bare_of(text)):
+        return False
+    found = printed_in(text)
+    if found is None or (is_range(text) and not found.number):
+        return False
+    words = len(re.findall(r"[^\W\d_]{2,}", text))
+    if found.month or found.slashes:
+        others = _words_beside_date(text)
+        return (
+            line.is_heading or others <= 4 or (found.number > 0 and words < 14) or (found.weekday >= 0 and others <= 9)
+        )
+    if found.number:
+        return _NUMBERED.match(fold(text)) is not None and words < 12
+    return words <= 3 and found.weekday >= 0
+
+
+def _words_beside_date(text: str) -> int:
+    return sum(word not in _OF_DATES for word in re.findall(r"[a-z]{3,}", fold(text)))

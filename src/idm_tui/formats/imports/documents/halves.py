@@ -1,0 +1,59 @@
+"""Halves of the day: what 1:30 means behind 12:00 in a document with twelve hours and neither am nor pm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from idm_tui.formats.imports.documents.clock import Clock
+
+if TYPE_CHECKING:
+    from idm_tui.formats.imports.documents.items import Item
+    from idm_tui.formats.imports.draft import Draft
+
+
+def settle_halves(items: list[Item], draft: Draft) -> None:
+    """Read 1:30 behind 12:00 as half past one in the afternoon, where hours reach to twelve without am or pm."""
+    _mend_halves(items)
+    bare = [clock for item in items for clock in (item.start, item.end) if clock is not None and not clock.half]
+    if any(clock.minutes >= 13 * 60 for clock in bare):
+        return
+    reached, day = 0, -1
+    for item in items:
+        if item.day != day:
+            day, reached = item.day, 0
+        start = item.start
+        if (not start.half and start.minutes < reached - 60 and start.minutes < 12 * 60) or (
+            not start.half and not reached and start.minutes < 6 * 60 + 30
+        ):
+            item.start = Clock(start.minutes + 12 * 60, "", start.is_odd)
+            _tell_half(draft, item)
+        if (
+            item.end is not None
+            and not item.end.half
+            and item.end.minutes < item.start.minutes
+            and item.end.minutes < 12 * 60
+        ):
+            item.end = Clock(item.end.minutes + 12 * 60, "", item.end.is_odd)
+        reached = max(reached, item.start.minutes)
+
+
+def _mend_halves(items: list[Item]) -> None:
+    """Read "3:20 am - 3:50 pm" behind an item of the afternoon as the afternoon that is meant; it counts as odd."""
+    reached, day = 0, -1
+    for item in items:
+        if item.day != day:
+            day, reached = item.day, 0
+        start, end = item.start, item.end
+        later = start.minutes + 12 * 60
+        if start.half == "a" and end is not None and start.minutes < reached - 60 and later <= end.minutes:
+            item.start = Clock(later, "p", is_odd=True)
+        reached = max(reached, item.start.minutes)
+
+
+def _tell_half(draft: Draft, item: Item) -> None:
+    minutes = item.start.minutes
+    draft.doubt(
+        item.line.number,
+        "half-day",
+        f'"{item.line.text[:60]}" says neither am nor pm; {minutes // 60:02}:{minutes % 60:02} was taken',
+    )

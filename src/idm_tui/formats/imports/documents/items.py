@@ -1,0 +1,169 @@
+"""From lines to items: which line begins a day, which an item, and which belong to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from idm_tui.formats.imports.documents.clock import Clock, Grammar, clock_of, together
+from idm_tui.formats.imports.documents.day_lines import bare_of, has_date, is_day, is_end_mark
+from idm_tui.formats.imports.kinds import kind_of
+
+if TYPE_CHECKING:
+    from idm_tui.formats.imports.documents.lines import Line
+
+_WINDOW = re.compile(
+    r"^(?:session|panel|part|block|theme|s[ée]ance|sesi[óo]n|module|track|topic|segment|th[èe]me|bloque|atelier)"
+    r"\s+(?:\d+|[IVX]+|[A-Z]|one|two|three|four|five)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Item:
+    """One item on its way: its day, its times, and the lines behind its time."""
+
+    line: Line
+    day: int
+    start: Clock
+    end: Clock | None
+    lines: list[Line] = field(default_factory=list)
+    window: tuple[Line, ...] = ()
+
+
+class Splitter:
+    """Goes through the lines: heads of days, heads of items, and what belongs to them."""
+
+    def __init__(self, grammar: Grammar, lines: list[Line]) -> None:
+        """Take the grammar of the times and all lines."""
+        self.head_of_item, self.anywhere = grammar.pattern()
+        self.lines = lines
+        self.head: list[Line] = []
+        self.headings: list[tuple[int, Line]] = []
+        self.items: list[Item] = []
+        self.day = -1
+        self.window: list[Line] = []
+        """The heading of a session without a time of its own, and its chair: they belong to the items behind it."""
+        self.open_window = False
+        heads = sum(self.head_of_item.match(bare_of(line.text)) is not None for line in lines)
+        self.takes_tails = heads < 3
+
+    def split(self) -> None:
+        """Split all lines."""
+        number = 0
+        while number < len(self.lines):
+            line = self.lines[number]
+            following = self.lines[number + 1] if number + 1 < len(self.lines) else None
+            number += 1 + self._take(line, following)
+
+    def _take(self, line: Line, following: Line | None) -> int:
+        """Take a line; returns how many of the following it used up."""
+        bare = bare_of(line.text)
+        if not line.role and (used := self._take_time(line, bare, following)) is not None:
+            return used
+        if not line.role and is_day(line):
+            self._begin_day(line)
+        elif not line.role and (self.takes_tails or kind_of(line.text) == "break") and self._take_tail(line):
+            return 0
+        elif self.items:
+            if is_end_mark(bare):
+                return 0
+            if self.items[-1].lines and _WINDOW.match(bare) and (line.gap or line.is_heading or line.starts_row):
+                self.window = []
+                self.open_window = True
+            (self.window if self.open_window else self.items[-1].lines).append(line)
+        else:
+            self.head.append(line)
+        return 0
+
+    def _take_time(self, line: Line, bare: str, following: Line | None) -> int | None:
+        found = self.head_of_item.match(bare)
+        if found is None:
+            return None
+        rest = bare[found.end() :]
+        if rest[:1].isalnum() and not rest[:1].isspace() and "\t" not in rest[:1]:
+            return None
+        start, end = clock_of(found, 1), clock_of(found, 2)
+        used = 0
+        if start is None:
+            start = clock_of(found, 3)
+            if start is None:
+                return None
+            broken = found.groupdict().get("open") and not re.search(r"[a-z]", found["open"], re.IGNORECASE)
+            if following is not None and (broken or not rest.strip(" \t|:–-")):
+                used, end, rest = self._other_end(start, following, rest, broken=bool(broken))
+        if end is not None:
+            start, end = together(start, end)
+        if self._is_window_of_day(line, rest):
+            return None
+        self._begin_item(line, start, end, rest)
+        return used
+
+    def _other_end(self, start: Clock, following: Line, rest: str, *, broken: bool) -> tuple[int, Clock | None, str]:
+        """Look for the end of a range on the line below: "08:00 -" above "08:30", or two cells with a time each."""
+        bare = bare_of(following.text)
+        other = self.head_of_item.match(bare)
+        if other is None or clock_of(other, 1) is not None:
+            return 0, None, rest
+        end = clock_of(other, 3)
+        behind = bare[other.end() :]
+        if end is None or (not broken and (behind.strip(" \t|:–-") or end.minutes <= start.minutes)):
+            return 0, None, rest
+        return 1, end, f"{rest} {behind}".strip() if not behind.startswith("\t") else f"{rest}{behind}"
+
+    def _is_window_of_day(self, line: Line, rest: str) -> bool:
+        """Tell whether a time stands with the date of a day, as its window."""
+        return has_date(rest) and len(rest) < 60 and line.is_heading
+
+    def _take_tail(self, line: Line) -> bool:
+        """Take a line that has its time behind its title: "Coffee break 16.00-16.30"."""
+        matches = list(self.anywhere.finditer(line.text))
+        if not matches or has_date(line.text[: matches[-1].start()]):
+            return False
+        found = matches[-1]
+        behind = line.text[found.end() :].strip(" )].;")
+        start, end = clock_of(found, 1), clock_of(found, 2)
+        title = line.text[: found.start()].strip(" ([-–—,:\t")
+        if behind or start is None or end is None or len(title) < 3:
+            return False
+        start, end = together(start, end)
+        if not self.takes_tails and self.items:
+            last = self.items[-1]
+            if last.end is not None and start.minutes < last.end.minutes and not line.gap:
+                return False
+        self._begin_item(line, start, end, title)
+        return True
+
+    def _begin_item(self, line: Line, start: Clock, end: Clock | None, rest: str) -> None:
+        self.day = max(self.day, 0)
+        item = Item(line, self.day, start, end, window=tuple(self.window))
+        self.open_window = False
+        parts = [part for part in rest.split("\t") if part.strip(" |:–—-")]
+        for place, part in enumerate(parts):
+            text = part.strip(" |:–—-\t") if place == 0 else part.strip(" |\t")
+            text = re.sub(r"^(?:[–—:|-]|\*+)\s*", "", text)
+            if text:
+                item.lines.append(replace(line, text=text, is_bullet=False, role="", starts_row=True))
+        self.items.append(item)
+
+    def _begin_day(self, line: Line) -> None:
+        """Begin a day; the same date again is the same day, a heading before the first item its second line."""
+        if self.headings and not self.items and not has_date(line.text):
+            self.headings[-1] = (
+                self.headings[-1][0],
+                replace(self.headings[-1][1], text=f"{self.headings[-1][1].text} {line.text}"),
+            )
+            return
+        if self.headings and (not self.items or self.items[-1].day != self.day):
+            before = self.headings[-1][1]
+            if not (has_date(before.text) and has_date(line.text)):
+                # "DAY ONE" above "Tuesday, 14 April": one day in two lines.
+                self.headings[-1] = (self.day, replace(before, text=f"{before.text} {line.text}"))
+                return
+            if not self.items:
+                self.headings.pop()
+                self.day -= 1
+        self.window, self.open_window = [], False
+        self.day = self.day + 1 if self.headings or not self.items else 1
+        self.headings.append((self.day, line))

@@ -1,0 +1,268 @@
+"""iCalendar: bytes are unfolded first, the zone that a file defines stands over the one it names, UIDs may repeat."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections import Counter
+from datetime import datetime, timedelta, tzinfo
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Component
+
+from idm_tui.formats.imports.draft import MOST_SESSIONS, Draft, DraftSession, ImportRefused, Person
+from idm_tui.formats.imports.own import take_description
+from idm_tui.formats.imports.times import later, zones
+from idm_tui.formats.imports.words import plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FOLD = re.compile(rb"(?:\r*\n|\r(?!\n))[ \t]")
+_LINE_END = re.compile(r"\r*\n|\r")
+_CALENDAR = re.compile(r"^BEGIN:VCALENDAR\s*$.*?^END:VCALENDAR\s*$", re.DOTALL | re.MULTILINE | re.IGNORECASE)
+_EVENT = re.compile(r"^BEGIN:VEVENT\s*$", re.MULTILINE | re.IGNORECASE)
+_MOST_TIMES = 60  # of one event that comes again and again
+_SLOW = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+_SPEAKERS = re.compile(r"^(?:Speakers?|Presenters?|Intervenants?|Ponentes?): *(.+)$", re.MULTILINE | re.IGNORECASE)
+_AFFILIATED = re.compile(r"([^,;()]+?)(?: \(([^()]*)\))?(?:[,;]\s*|$)")
+
+
+def read(data: bytes) -> Draft:
+    """Read a calendar; raises ImportRefused for what is none."""
+    draft = Draft()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the library's guesses at zones; what is doubtful stands in the report
+        _read_into(draft, data)
+    return draft
+
+
+def _read_into(draft: Draft, data: bytes) -> None:
+    unfolded = _FOLD.sub(b"", data)
+    try:
+        text = unfolded.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = unfolded.decode("cp1252", errors="replace")
+        draft.doubt("", "encoding", "it is not UTF-8; Windows-1252 was taken")
+    text = _LINE_END.sub("\r\n", text)
+    whole = _CALENDAR.findall(text)
+    if not whole:
+        raise ImportRefused(
+            "it is a calendar without an end: was it cut off?"
+            if "BEGIN:VCALENDAR" in text.upper()
+            else "it is no calendar"
+        )
+    if len(_EVENT.findall(text)) > MOST_SESSIONS:
+        msg = f"it has more than {MOST_SESSIONS} events"
+        raise ImportRefused(msg)
+    for one in whole:
+        try:
+            calendar = Calendar.from_ical(one)
+        except (ValueError, IndexError, KeyError, AttributeError, TypeError) as error:
+            draft.doubt("", "left-out", f"one calendar in it cannot be read: {str(error)[:80]}")
+            continue
+        _Reader(calendar, draft).read()
+    _settle_uids(draft)
+
+
+class _Reader:
+    """Reads one calendar into the draft."""
+
+    def __init__(self, calendar: Component, draft: Draft) -> None:
+        self.calendar, self.draft = calendar, draft
+        self.made_by = str(calendar.get("PRODID", "")).lower()
+        self.is_own = "//idm-tui//" in self.made_by
+        self.zones = dict(self._defined())
+        self.named: Counter[str] = Counter()
+
+    def _defined(self) -> Iterator[tuple[str, tzinfo]]:
+        for component in self.calendar.walk("VTIMEZONE"):
+            try:
+                yield str(component.get("TZID")), component.to_tz(lookup_tzid=False)  # type: ignore[attr-defined]
+            except Exception:  # noqa: BLE001, S112 - a definition that nobody can use gives way to its name
+                continue
+
+    def read(self) -> None:
+        """Read name, zone and events."""
+        draft, calendar = self.draft, self.calendar
+        draft.title = draft.title or _unescaped(calendar.get("X-WR-CALNAME") or calendar.get("NAME"))
+        events = calendar.walk("VEVENT")
+        overridden = {(str(e.get("UID")), self._when(e, "RECURRENCE-ID")) for e in events if e.get("RECURRENCE-ID")}
+        sessions: list[tuple[Component, DraftSession]] = []
+        for event in events:
+            session = self._session(event)
+            if session is not None:
+                sessions.append((event, session))
+        last = max((s.start.replace(tzinfo=None) for e, s in sessions if not e.get("RRULE")), default=None)
+        for event, session in sessions:
+            draft.sessions += self._each_time(event, session, last, overridden)
+        named = str(calendar.get("X-WR-TIMEZONE") or "").strip()
+        if not named and self.named:
+            named = self.named.most_common(1)[0][0]
+        draft.timezone = draft.timezone or _known(named) or named
+
+    def _session(self, event: Component) -> DraftSession | None:
+        title = str(event.get("SUMMARY") or "Untitled")
+        is_cancelled = str(event.get("STATUS", "")).upper() == "CANCELLED"
+        if is_cancelled and not self.is_own:
+            self.draft.doubt("", "left-out", f'"{title}" is cancelled')
+            return None
+        start = self._when(event, "DTSTART")
+        if start is None:
+            self.draft.doubt("", "untimed", f'"{title}" has no time of day and was left out')
+            self.draft.left.append(title)
+            return None
+        session = DraftSession(
+            title=title,
+            start=start,
+            end=self._end(event, start),
+            id=str(event.get("UID") or ""),
+            room=str(event.get("LOCATION") or "").strip(),
+            kind=_category(event),
+            skip=is_cancelled,
+        )
+        if self.is_own:
+            take_description(session, str(event.get("DESCRIPTION") or ""))
+        else:
+            session.abstract = plain_text(str(event.get("DESCRIPTION") or ""))
+            self._people(event, session)
+        return session
+
+    def _people(self, event: Component, session: DraftSession) -> None:
+        title, dash, names = session.title.rpartition(" - ")
+        if "pretalx" in self.made_by and dash and names.strip():
+            session.title = title
+            session.speakers = [Person(name.strip()) for name in names.split(",") if name.strip()]
+        found = _SPEAKERS.search(session.abstract)
+        if not session.speakers and found:
+            session.speakers = [
+                Person(n.strip(), organisation=o.strip()) for n, o in _AFFILIATED.findall(found.group(1)) if n.strip()
+            ]
+        if not session.speakers and ("fosdem" in self.made_by or "pentabarf" in self.made_by):
+            attendees = event.get("ATTENDEE") or []
+            for attendee in attendees if isinstance(attendees, list) else [attendees]:
+                name = str(getattr(attendee, "params", {}).get("CN", ""))
+                session.speakers += [Person(name)] if name else []
+
+    def _end(self, event: Component, start: datetime) -> datetime | None:
+        end = self._when(event, "DTEND")
+        if end is not None:
+            return end if (end.tzinfo is None) == (start.tzinfo is None) else end.replace(tzinfo=start.tzinfo)
+        spent = _value(event, "DURATION")
+        return later(start, spent) if isinstance(spent, timedelta) else None
+
+    def _when(self, event: Component, name: str) -> datetime | None:
+        """Return when something is: an instant, local to the event, or None for a whole day."""
+        given = event.get(name)
+        value = _value(event, name)
+        if not isinstance(value, datetime):
+            return None
+        zone = str(getattr(given, "params", {}).get("TZID", "")).strip('"')
+        if not zone:
+            return value
+        naive = value.replace(tzinfo=None)
+        known = _known(zone)
+        if known:
+            self.named[known] += 1
+        if zone in self.zones:
+            return naive.replace(tzinfo=self.zones[zone])
+        if known:
+            return naive.replace(tzinfo=ZoneInfo(known))
+        if value.tzinfo is not None:
+            self.named[getattr(value.tzinfo, "key", "")] += bool(getattr(value.tzinfo, "key", ""))
+            return value
+        self.draft.doubt(
+            "", "zone-conflict", f'the zone "{zone}" is not known; its times were taken as local to the event'
+        )
+        return naive
+
+    def _each_time(
+        self,
+        event: Component,
+        session: DraftSession,
+        last: datetime | None,
+        overridden: set[tuple[str, datetime | None]],
+    ) -> Iterator[DraftSession]:
+        rule = event.get("RRULE")
+        if rule is None or event.get("RECURRENCE-ID"):
+            yield session
+            return
+        starts = self._starts(rule, session, last)
+        title = session.title
+        if len(starts) > 1:
+            self.draft.doubt("", "repetition", f'"{title}" comes again and again; {len(starts)} times were taken')
+        spent = session.end - session.start if session.end is not None else None
+        for number, start in enumerate(starts):
+            if (str(event.get("UID")), start) in overridden:
+                continue
+            end = later(start, spent) if spent is not None else None
+            again = {**session.__dict__, "start": start, "end": end}
+            yield DraftSession(**{**again, "id": f"{session.id}-{number + 1}" if number and session.id else session.id})
+
+    def _starts(self, rule: Any, session: DraftSession, last: datetime | None) -> list[datetime]:
+        from dateutil.rrule import rrulestr
+
+        written = rule.to_ical().decode() if hasattr(rule, "to_ical") else str(rule)
+        parts = dict(part.partition("=")[::2] for part in written.upper().split(";"))
+        first = session.start.replace(tzinfo=None)
+        until = (last or first).replace(hour=23, minute=59)
+        if parts.get("FREQ") not in _SLOW or not parts.get("INTERVAL", "1").lstrip("0") or (until - first).days > 366:
+            self.draft.doubt("", "repetition", f'"{session.title}" comes again without end; only the first was taken')
+            return [session.start]
+        kept = ";".join(f"{name}={value}" for name, value in parts.items() if name != "UNTIL")
+        try:
+            found = rrulestr(kept, dtstart=first)
+            times = list(islice((t for t in islice(found, 400) if t <= until), _MOST_TIMES)) or [first]
+        except (ValueError, TypeError):
+            times = [first]
+        return [time.replace(tzinfo=session.start.tzinfo) for time in times]
+
+
+def _value(event: Component, name: str) -> Any:
+    given = event.get(name)
+    if isinstance(given, list):
+        given = given[0] if given else None
+    try:
+        return getattr(given, "dt", None)
+    except (ValueError, AttributeError):
+        return None
+
+
+def _unescaped(given: Any) -> str:
+    """Return a name of a calendar: the library leaves the escapes in it, for it knows not that it is text."""
+    text = str(given[0] if isinstance(given, list) and given else given or "")
+    return re.sub(r"\\(.)", lambda found: " " if found[1] in "nN" else found[1], text)
+
+
+def _known(zone: str) -> str:
+    """Return the name of a zone as it is known, also behind the prefix of a vendor; empty if it is not."""
+    name = zone.strip().strip("/")
+    for candidate in (name, "/".join(name.split("/")[-2:]), "/".join(name.split("/")[-3:])):
+        if candidate in zones():
+            return candidate
+    return ""
+
+
+def _category(event: Component) -> str:
+    categories = event.get("CATEGORIES")
+    if isinstance(categories, list):
+        categories = categories[0] if categories else None
+    names = [str(name).lower() for name in getattr(categories, "cats", ())]
+    return names[0] if names else ""
+
+
+def _settle_uids(draft: Draft) -> None:
+    """Let ids go that a program gives to nearly all events alike, and take our own out of their UID."""
+    uids = Counter(session.id for session in draft.sessions if session.id)
+    most = uids.most_common(1)[0] if uids else ("", 0)
+    if most[1] > max(len(draft.sessions) // 2, 1):
+        draft.doubt("", "duplicate", f"{most[1]} events have one UID; ids were made from their titles")
+        for session in draft.sessions:
+            session.id = ""
+    for session in draft.sessions:
+        name, at, event = session.id.rpartition("@")
+        if at:
+            session.id = name
+            draft.id = draft.id or event

@@ -1,0 +1,144 @@
+"""Which format a source has, by what is in it and not by its name."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from typing import Any
+
+from idm_tui.formats.imports.draft import MOST_BYTES, ImportRefused
+from idm_tui.formats.imports.own import FORMAT
+
+FORMATS = (
+    "ics",
+    "schedule-json",
+    "schedule-xml",
+    "pretalx-widget",
+    "indico",
+    "json",
+    "csv",
+    "xlsx",
+    "ods",
+    "docx",
+    "pdf",
+    "md",
+    "html",
+    "text",
+)
+_ZIPPED = (("xl/", "xlsx"), ("word/", "docx"), ("content.xml", "ods"))
+_MOST_RATIO = 200
+
+
+def form_of(data: bytes) -> str:
+    """Return the format of a source; raises ImportRefused for what is none of them."""
+    if not data.strip():
+        raise ImportRefused("it is empty")
+    if data.startswith(b"PK"):
+        return _of_zip(data)
+    if data.lstrip()[:5] == b"%PDF-":
+        return "pdf"
+    if data[:4] == b"\xd0\xcf\x11\xe0":
+        raise ImportRefused(
+            "it is a file of an old Office, or one with a password; save it as .docx or .xlsx without one"
+        )
+    head = _text(data[:65_536])
+    start = head.lstrip("\ufeff \t\r\n")
+    if "BEGIN:VCALENDAR" in head[:4096].upper():
+        return "ics"
+    if start[:1] in "{[":
+        return _of_json(data)
+    if "<schedule" in head[:20_000]:
+        return "schedule-xml"
+    low = head.lower()
+    if start.startswith("<") and ("<html" in low or "<body" in low or "<table" in low or "<!doctype html" in low):
+        return "html"
+    if start.startswith("<?xml"):
+        raise ImportRefused("it is XML, but no schedule; export the agenda as schedule.xml, iCalendar or a table")
+    if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ImportRefused("it is neither text nor one of the formats that can be read")
+    return _of_text(head)
+
+
+def _text(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    return data.decode("utf-8-sig", errors="replace")
+
+
+def _of_zip(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            if sum(entry.file_size for entry in entries) > MOST_BYTES or len(entries) > 10_000:
+                raise ImportRefused("unpacked it is larger than 64 MB, which no agenda is")
+            names = [entry.filename for entry in entries]
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        raise ImportRefused("it is a damaged archive: was it cut off?") from None
+    for part, form in _ZIPPED:
+        if any(name.startswith(part) for name in names):
+            return form
+    raise ImportRefused("it is an archive, but neither .docx nor .xlsx nor .ods; unpack it first")
+
+
+def parsed_json(data: bytes) -> Any:
+    """Read JSON; raises ImportRefused with where it breaks."""
+    try:
+        return json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        try:
+            return json.loads(data.decode("cp1252", errors="replace"))
+        except (ValueError, RecursionError):
+            raise ImportRefused("it is no JSON in UTF-8") from None
+    except json.JSONDecodeError as error:
+        msg = f"it is no whole JSON: line {error.lineno}, column {error.colno}; was it cut off?"
+        raise ImportRefused(msg) from None
+    except (ValueError, RecursionError):
+        raise ImportRefused("it is nested too deep to be an agenda") from None
+
+
+def _of_json(data: bytes) -> str:
+    tree = parsed_json(data)
+    if isinstance(tree, dict):
+        if str(tree.get("format", "")).startswith(FORMAT):
+            return "json"
+        if "schedule" in tree or "conference" in tree:
+            return "schedule-json"
+        if "talks" in tree and ("rooms" in tree or "timezone" in tree):
+            return "pretalx-widget"
+        if "results" in tree:
+            return "indico"
+        if "days" in tree and "event" in tree:
+            raise ImportRefused("it is JSON of another program; export it as schedule.json, iCalendar or a table")
+    raise ImportRefused("it is JSON, but neither a schedule nor an export of pretalx or Indico")
+
+
+def _of_text(head: str) -> str:
+    lines = [line for line in head.splitlines() if line.strip()][:200]
+    for separator in (",", ";", "\t", "|"):
+        counts = _separators(lines, separator)
+        rows = [count for count in counts if count >= 2]
+        usual = max(set(rows), key=rows.count, default=0)
+        is_even = len(counts) >= 2 and rows.count(usual) >= 0.6 * len(counts)
+        is_markdown = separator == "|" and any(set(line.strip()) <= set("|-: ") and "-" in line for line in lines)
+        if usual >= 2 and is_even and not is_markdown and _looks_like_a_heading(lines[0], separator):
+            return "csv"
+    markdown = sum(line.lstrip().startswith(("#", "* ", "- ", "|", "**", "> ")) for line in lines)
+    has_heading = any(line.startswith(("# ", "## ", "### ")) for line in lines)
+    has_table = any(set(line.strip()) <= set("|-: ") and line.count("-") >= 3 and "|" in line for line in lines)
+    return "md" if has_heading or has_table or markdown > len(lines) * 0.6 else "text"
+
+
+def _separators(lines: list[str], separator: str) -> list[int]:
+    """Count the separators of each row; those between quotation marks are none."""
+    try:
+        return [len(row) - 1 for row in csv.reader(lines, delimiter=separator)]
+    except csv.Error:
+        return [line.count(separator) for line in lines]
+
+
+def _looks_like_a_heading(line: str, separator: str) -> bool:
+    """Tell whether a line names columns: short words, or quoted cells."""
+    cells = [cell.strip().strip('"') for cell in line.split(separator)]
+    return all(len(cell) <= 60 for cell in cells) and sum(bool(cell) for cell in cells) >= 2

@@ -1,0 +1,215 @@
+"""Calendars as programs really write them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from idm_tui.formats.imports.draft import ImportRefused, Options
+from tests.formats.imports.reading import PARIS, codes, imported, read_or_refused, times
+
+
+def event(*lines: str, title: str = "Talk") -> str:
+    return "\r\n".join(["BEGIN:VEVENT", f"SUMMARY:{title}", *lines, "END:VEVENT", ""])
+
+
+def calendar(*events: str, head: str = "") -> str:
+    return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{head}{''.join(events)}END:VCALENDAR\r\n"
+
+
+TALK = event("UID:a", "DTSTART:20260601T080000Z", "DTEND:20260601T090000Z")
+ZONE = "X-WR-TIMEZONE:Europe/Paris\r\n"
+WRONG_GMT = """BEGIN:VTIMEZONE\r
+TZID:GMT\r
+BEGIN:STANDARD\r
+DTSTART:19700101T000000\r
+TZOFFSETFROM:+0100\r
+TZOFFSETTO:+0100\r
+END:STANDARD\r
+END:VTIMEZONE\r
+"""
+
+
+def test_instants_are_shown_in_the_zone_that_the_calendar_names() -> None:
+    plan, draft = imported(calendar(TALK, head=ZONE))
+    assert plan.event.timezone == "Europe/Paris"
+    assert times(plan) == [("Talk", "01 10:00", "01 11:00")]
+    assert codes(draft) == []
+
+
+def test_without_any_zone_the_option_is_named() -> None:
+    with pytest.raises(ImportRefused, match="--timezone"):
+        imported(calendar(TALK))
+
+
+def test_a_floating_time_is_on_the_clocks_of_the_event() -> None:
+    plan, _ = imported(calendar(event("DTSTART:20260601T080000", "DURATION:PT90M"), head=ZONE))
+    assert times(plan) == [("Talk", "01 08:00", "01 09:30")]
+
+
+def test_a_zone_that_the_file_defines_stands_over_its_name() -> None:
+    plan, _ = imported(
+        calendar(WRONG_GMT, event("DTSTART;TZID=GMT:20260101T100000", "DURATION:PT1H")), Options(timezone="UTC")
+    )
+    assert times(plan) == [("Talk", "01 09:00", "01 10:00")]
+
+
+def test_a_vendor_before_the_name_of_a_zone_is_overlooked() -> None:
+    plan, _ = imported(
+        calendar(event("DTSTART;TZID=/freeassociation.sourceforge.net/Europe/Paris:20260601T100000", "DURATION:PT1H"))
+    )
+    assert plan.event.timezone == "Europe/Paris"
+    assert times(plan) == [("Talk", "01 10:00", "01 11:00")]
+
+
+def test_an_unknown_zone_is_local_to_the_event_and_reported() -> None:
+    plan, draft = imported(calendar(event("DTSTART;TZID=Moon/Base:20260601T100000", "DURATION:PT1H")), PARIS)
+    assert times(plan) == [("Talk", "01 10:00", "01 11:00")]
+    assert "zone-conflict" in codes(draft)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\r\r\n"])
+def test_lines_may_end_as_they_like(end: str) -> None:
+    plan, _ = imported(calendar(TALK, head=ZONE).replace("\r\n", end))
+    assert times(plan) == [("Talk", "01 10:00", "01 11:00")]
+
+
+def test_a_line_may_be_folded_inside_a_letter() -> None:
+    data = calendar(event("DTSTART:20260601T080000Z", title="Cité"), head=ZONE).encode()
+    plan, _ = imported(data.replace("é".encode(), b"\xc3\r\n \xa9"))
+    assert plan.sessions[0].title == "Cité"
+
+
+def test_words_around_the_calendar_and_a_second_calendar() -> None:
+    other = calendar(event("DTSTART:20260602T080000Z", "DURATION:PT1H", title="Second"))
+    plan, _ = imported(f"<!-- made by hand -->\r\n{calendar(TALK, head=ZONE)}{other}<!-- end -->")
+    assert [session.title for session in plan.sessions] == ["Talk", "Second"]
+
+
+def test_the_calendar_gives_its_name_without_escapes() -> None:
+    plan, _ = imported(calendar(TALK, head=f"X-WR-CALNAME:Water\\, land\\; a\\\\b\r\n{ZONE}"))
+    assert plan.event.title == "Water, land; a\\b"
+
+
+def test_what_is_cancelled_is_left_out_and_reported() -> None:
+    gone = event("DTSTART:20260601T100000Z", "STATUS:CANCELLED", title="Gone")
+    plan, draft = imported(calendar(TALK, gone, head=ZONE))
+    assert [session.title for session in plan.sessions] == ["Talk"]
+    assert codes(draft) == ["left-out"]
+
+
+def test_a_whole_day_is_no_session() -> None:
+    plan, draft = imported(calendar(TALK, event("DTSTART;VALUE=DATE:20260601", title="Day of water"), head=ZONE))
+    assert [session.title for session in plan.sessions] == ["Talk"]
+    assert codes(draft) == ["untimed"]
+    assert draft.left == ["Day of water"]
+
+
+def test_an_end_that_is_missing_is_the_next_start() -> None:
+    open_end = event("DTSTART:20260601T070000Z", title="Open")
+    plan, draft = imported(calendar(TALK, open_end, head=ZONE))
+    assert times(plan)[0] == ("Open", "01 09:00", "01 10:00")
+    assert codes(draft) == ["end-filled"]
+
+
+def test_an_end_before_the_start_is_reported() -> None:
+    plan, draft = imported(calendar(event("DTSTART:20260601T080000Z", "DTEND:20260601T070000Z"), head=ZONE))
+    assert times(plan) == [("Talk", "01 10:00", "01 10:30")]
+    assert codes(draft) == ["time-order", "end-missing"]
+
+
+def test_one_uid_for_all_is_no_id() -> None:
+    same = [event("UID:same", f"DTSTART:2026060{n}T080000Z", "DURATION:PT1H", title=f"Talk {n}") for n in (1, 2, 3)]
+    plan, draft = imported(calendar(*same, head=ZONE))
+    assert [session.id for session in plan.sessions] == ["talk-1", "talk-2", "talk-3"]
+    assert codes(draft) == ["duplicate"]
+
+
+def test_a_uid_that_is_there_twice_is_told_apart() -> None:
+    events = [event(f"UID:{uid}", f"DTSTART:2026060{n}T080000Z", "DURATION:PT1H") for n, uid in enumerate("aabcd", 1)]
+    plan, draft = imported(calendar(*events, head=ZONE))
+    assert len({session.id for session in plan.sessions}) == 5
+    assert codes(draft) == ["duplicate"]
+
+
+def test_repetition_ends() -> None:
+    again = event("DTSTART:20260601T080000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=3", title="Again")
+    last = event("DTSTART:20260610T080000Z", "DURATION:PT1H", title="Last")
+    plan, draft = imported(calendar(again, last, head=ZONE))
+    assert [session.title for session in plan.sessions] == ["Again", "Again", "Again", "Last"]
+    assert codes(draft) == ["repetition"]
+
+
+@pytest.mark.parametrize(
+    "rule", ["FREQ=SECONDLY", "FREQ=DAILY;INTERVAL=0", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=DAILY;BYSETPOS=0"]
+)
+def test_endless_and_impossible_rules_give_the_first_time(rule: str) -> None:
+    plan, _ = imported(calendar(event("DTSTART:20260601T080000Z", "DURATION:PT1H", f"RRULE:{rule}"), head=ZONE))
+    assert times(plan)[0] == ("Talk", "01 10:00", "01 11:00")
+
+
+def test_speakers_stand_where_each_program_puts_them() -> None:
+    pretalx = event("DTSTART:20260601T080000Z", "DURATION:PT1H", title="A - b - Ann\\, Bo")
+    plan, _ = imported(calendar(pretalx, head=f"PRODID:-//pretalx//x//\r\n{ZONE}"))
+    assert (plan.sessions[0].title, [p.name for p in plan.sessions[0].speakers]) == ("A - b", ["Ann", "Bo"])
+    indico = event("DTSTART:20260601T080000Z", "DURATION:PT1H", "DESCRIPTION:Speakers: Ann (ILO)\\, Bo\\nMore")
+    plan, _ = imported(calendar(indico, head=ZONE))
+    assert [(p.name, p.organisation) for p in plan.sessions[0].speakers] == [("Ann", "ILO"), ("Bo", "")]
+
+
+def test_a_dash_in_other_programs_is_part_of_the_title() -> None:
+    plan, _ = imported(calendar(event("DTSTART:20260601T080000Z", "DURATION:PT1H", title="A - Ann"), head=ZONE))
+    assert plan.sessions[0].title == "A - Ann"
+
+
+def test_controls_are_taken_out_and_markup_stays_words() -> None:
+    plan, _ = imported(calendar(event("DTSTART:20260601T080000Z", title="[red]A\x1b[31m\x00"), head=ZONE))
+    assert plan.sessions[0].title == "[red]A[31m"
+
+
+@pytest.mark.parametrize("year", ["0001", "1880", "9999"])
+def test_years_of_no_agenda(year: str) -> None:
+    far = event(f"DTSTART:{year}0101T000000Z", "DURATION:P1D", title="Far")
+    plan, draft = imported(calendar(TALK, far, head=ZONE))
+    assert "Talk" in [session.title for session in plan.sessions]
+    assert {"time-odd", "left-out"} & set(codes(draft))
+
+
+@pytest.mark.parametrize("cut", [30, 60, 100, 140, 160])
+def test_a_calendar_that_was_cut_off_is_refused(cut: int) -> None:
+    with pytest.raises(ImportRefused, match="cut off"):
+        imported(calendar(TALK, head=ZONE)[:cut])
+
+
+_LINES = st.sampled_from(
+    [
+        "BEGIN:VEVENT",
+        "END:VEVENT",
+        "SUMMARY:A",
+        "DTSTART:20260601T080000Z",
+        "DTSTART;VALUE=DATE:20260601",
+        "DTEND:x",
+        "DTSTART:99991231T235959Z",
+        "DTSTART:00010101T000000Z",
+        "DURATION:P99999999D",
+        "RRULE:FREQ=DAILY",
+        "UID:a@b",
+        "RRULE:FREQ=HOURLY;INTERVAL=0",
+        "BEGIN:VTIMEZONE",
+        "END:VTIMEZONE",
+        "TZID:GMT",
+        "EXDATE:x",
+        "STATUS:CANCELLED",
+        "DTSTART;TZID=GMT:20260329T023000",
+        "RECURRENCE-ID:20260601T080000Z",
+        'ATTENDEE;CN="a:b":mailto:x',
+        " x",
+        "",
+    ]
+)
+
+
+@given(st.lists(_LINES, max_size=14))
+def test_any_calendar_is_read_or_refused(lines: list[str]) -> None:
+    read_or_refused("\r\n".join(["BEGIN:VCALENDAR", *lines, "END:VCALENDAR"]).encode(), "ics")

@@ -1,0 +1,128 @@
+"""The people of a cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from idm_tui.formats.exports import as_csv, xlsx
+from idm_tui.formats.exports.programme import programme
+from idm_tui.formats.imports.draft import Options
+from idm_tui.formats.imports.tables import read_csv, read_xlsx
+from idm_tui.formats.imports.tables.people import comma_style, people_of
+from tests.agendas import workshop
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from idm_tui.formats.exports.programme import Programme
+    from idm_tui.formats.imports.draft import Draft
+
+
+def _by_csv(told: Programme) -> Draft:
+    return read_csv(as_csv.write(told).encode(), Options())
+
+
+def _by_workbook(told: Programme) -> Draft:
+    return read_xlsx(xlsx.write(told), Options())
+
+
+def _read(text: str, *others: str) -> list[tuple[str, str, str]]:
+    style = comma_style([text, *others])
+    return [
+        (found.person.name, found.person.role, found.person.organisation)
+        for found in people_of(text, "speakers", style)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ana Pérez (ILO), Kofi Mensah (Ghana)", [("Ana Pérez", "", "ILO"), ("Kofi Mensah", "", "Ghana")]),
+        ("Ana Pérez; Kofi Mensah", [("Ana Pérez", "", ""), ("Kofi Mensah", "", "")]),
+        ("Ana Pérez\nKofi Mensah", [("Ana Pérez", "", ""), ("Kofi Mensah", "", "")]),
+        ("Ana Pérez and Kofi Mensah", [("Ana Pérez", "", ""), ("Kofi Mensah", "", "")]),
+        ("Ana Pérez, Kofi Mensah & Li Wei", [("Ana Pérez", "", ""), ("Kofi Mensah", "", ""), ("Li Wei", "", "")]),
+        ("Ministry of Trade and Industry", [("Ministry of Trade and Industry", "", "")]),
+        ("Ana Pérez, Ministry of Trade and Industry", [("Ana Pérez", "", "Ministry of Trade and Industry")]),
+        ("H.E. Ms. Ana Pérez, Minister of Labour, Ghana", [("Ana Pérez", "Minister of Labour", "Ghana")]),
+        ("Dr. Ana Pérez – ILO", [("Ana Pérez", "", "ILO")]),
+        ("Stuart Hall", [("Stuart Hall", "", "")]),
+        ("us, brave in the face", [("us, brave in the face", "", "")]),
+        ("TBA", []),
+        ("NA", []),
+        (".", []),
+        ("-", []),
+    ],
+)
+def test_the_people_of_a_cell(text: str, people: list[tuple[str, str, str]]) -> None:
+    assert _read(text) == people
+
+
+def test_a_whole_column_decides_what_its_commas_mean() -> None:
+    assert _read("Ana Pérez, Alpha Beta", "Tom Lee, Alpha Beta", "Eva Roth, polidia GmbH") == [
+        ("Ana Pérez", "", "Alpha Beta")
+    ]
+    assert _read("Ana Pérez, Alpha Beta", "Tom Lee, Eva Roth, Li Wei") == [
+        ("Ana Pérez", "", ""),
+        ("Alpha Beta", "", ""),
+    ]
+
+
+def test_family_names_before_given_names_are_turned() -> None:
+    assert _read("Pérez, Ana; Mensah, Kofi") == [("Ana Pérez", "", ""), ("Kofi Mensah", "", "")]
+
+
+def test_a_label_or_a_bracket_says_the_part() -> None:
+    found = people_of("Moderator: Ana Pérez; Kofi Mensah (Chair); Speaker: Tom Lee (15 min)", "speakers", "words")
+    assert [(one.part, one.person.name, one.person.minutes) for one in found] == [
+        ("moderators", "Ana Pérez", None),
+        ("moderators", "Kofi Mensah", None),
+        ("speakers", "Tom Lee", 15),
+    ]
+
+
+def test_somebody_may_speak_for_another() -> None:
+    (found,) = people_of("Mr. Tom Lee, on behalf of Dr Jane Roe, Minister", "speakers", "words")
+    assert found.person.name == "Tom Lee"
+    assert found.person.on_behalf_of
+    assert found.person.on_behalf_of.name == "Jane Roe"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jung Mino (Labour Attaché, Mission in Geneva, on behalf of Jane Roe, Deputy Director, Ministry of Labour)",
+        "Jung Mino (Labour Attaché, Mission in Geneva), on behalf of Jane Roe (Deputy Director, Ministry of Labour)",
+    ],
+)
+def test_brackets_are_closed_when_somebody_speaks_for_another(text: str) -> None:
+    (found,) = people_of(text, "speakers", "words")
+    other = found.person.on_behalf_of
+    assert other
+    assert (found.person.name, other.name) == ("Jung Mino", "Jane Roe")
+    assert (
+        ", ".join(filter(None, (found.person.role, found.person.organisation))) == "Labour Attaché, Mission in Geneva"
+    )
+    assert ", ".join(filter(None, (other.role, other.organisation))) == "Deputy Director, Ministry of Labour"
+
+
+def test_what_stands_in_brackets_is_never_split() -> None:
+    text = "Ana Pérez (Tom Lee; Eva Roth, Li Wei and Kofi Mensah (Office (ILO), Geneva), Ghana), Tom Lee (a, (b), c)"
+    assert [name for name, _, _ in _read(text)] == ["Ana Pérez", "Tom Lee"]
+    assert [name for name, _, _ in _read("Ana Pérez (ILO; Tom Lee")] == ["Ana Pérez (ILO", "Tom Lee"]
+
+
+@pytest.mark.parametrize("back", [_by_csv, _by_workbook])
+def test_the_speakers_of_the_shipped_agenda_come_back(back: Callable[[Programme], Draft]) -> None:
+    plan = workshop()
+    printed = [(person.name, person.on_behalf_of) for one in plan.sessions for person in one.speakers]
+    found = [(person.name, person.on_behalf_of) for one in back(programme(plan)).sessions for person in one.speakers]
+    assert [(name, other and other.name) for name, other in found] == [
+        (name, other and other.name) for name, other in printed
+    ]
+
+
+def test_a_very_long_cell_ends() -> None:
+    assert len(people_of("Ana Pérez, " * 50_000 + "(" * 50_000, "speakers", "names")) <= 200
