@@ -115,6 +115,13 @@ async def test_a_slash_and_a_letter_choose_the_kind(said: str, kind: str, text: 
         assert (last(on).kind, last(on).text) == (kind, text)
 
 
+async def test_the_kind_is_shown_before_enter() -> None:
+    async with rapporteur("11:06", PANEL) as on:
+        await on.type("/a Publish")
+        assert "action" in context(on)
+        assert "summary" not in context(on)
+
+
 async def test_an_action_has_its_owner_its_date_and_its_tag() -> None:
     async with rapporteur("11:06", PANEL) as on:
         await typed(on, "/a Send the study @Secretariat by 30 November #data")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from idm_tui.core.state import Draft
 
 NOBODY = "nobody"
+_LONGEST_PREFIX = 40
 
 
 @record
@@ -47,6 +48,10 @@ class Target:
             due=typed.due,
             tag=typed.tag,
         )
+
+    def with_kind_of(self, line: str) -> Target:
+        """Return it with the kind that the beginning of a typed line says."""
+        return amended(self, kind=read_note_line(line[:_LONGEST_PREFIX], self.kind).kind or self.kind)
 
     def as_about(self) -> str:
         """Write it for a draft, so that it survives with the words."""

@@ -147,7 +147,8 @@ class NoteLine(Vertical):
         if self._pause is None and not self.is_off:
             self._pause = self.set_timer(_PAUSE_S, self._keep)
         context = self.query_one(NoteContext)
-        context.show_line(self.editor.target, self.editing, has_waiting=any(held.text.strip() for held in self._held))
+        target = self.editor.target and self.editor.target.with_kind_of(self.editor.text)
+        context.show_line(target, self.editing, has_waiting=any(held.text.strip() for held in self._held))
         self.fit()
 
     def fit(self) -> None:
