@@ -9,8 +9,10 @@ import signal
 import sys
 import time
 import warnings
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 _MOST_BYTES = 900 * 1024 * 1024
 _MOST_S = 18.0
+_STEP_S = 0.25
 
 
 class Failed(Exception):  # noqa: N818 - said to people as it stands
@@ -37,7 +40,7 @@ def in_a_process(work: Callable[..., Result], *arguments: Any) -> Result:
         _be_the_child(writing, work, arguments)
     os.close(writing)
     try:
-        answer = _all_of(reading, time.monotonic() + _MOST_S)
+        answer = _all_of(reading)
     finally:
         os.close(reading)
         with suppress(ProcessLookupError):
@@ -83,14 +86,24 @@ def _answer_of(work: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
     return pickle.dumps(answer)
 
 
-def _all_of(reading: int, until: float) -> bytes | None:
-    """Return all that comes through a pipe; None if it takes too long."""
+def _all_of(reading: int) -> bytes | None:
+    """Return all that comes through a pipe; None if it takes too long. Who waits at a terminal sees for how long."""
     parts: list[bytes] = []
-    while True:
-        left = until - time.monotonic()
-        if left <= 0 or not select.select([reading], [], [], left)[0]:
-            return None
-        part = os.read(reading, 1024 * 1024)
-        if not part:
-            return b"".join(parts)
-        parts.append(part)
+    began = time.monotonic()
+    with ExitStack() as shown:
+        bar: Any = None
+        while (waited := time.monotonic() - began) < _MOST_S:
+            if select.select([reading], [], [], _STEP_S)[0]:
+                part = os.read(reading, 1024 * 1024)
+                if not part:
+                    return b"".join(parts)
+                parts.append(part)
+            elif waited > 1 and sys.stderr.isatty():
+                if bar is None:
+                    label = f"reading, {_MOST_S:.0f} s at most"
+                    steps = int(_MOST_S / _STEP_S)
+                    bar = shown.enter_context(
+                        click.progressbar(length=steps, label=label, show_eta=False, file=sys.stderr)
+                    )
+                bar.update(int(waited / _STEP_S) - bar.pos)
+    return None
