@@ -47,6 +47,9 @@ def journals(draw: st.DrawFn) -> list[Fact]:
         instant = BEGINNING + timedelta(seconds=draw(st.integers(0, 9)))
         is_undo = number and not draw(st.integers(0, 3))
         body = f.CommandUndone(f"c{draw(st.integers(0, number - 1))}") if is_undo else draw(_bodies())
+        given = body.note if isinstance(body, f.NoteTaken) else getattr(body, "version", "")
+        if given and given in {getattr(fact.body, name, "") for fact in made for name in ("note", "version")}:
+            continue  # an id is given once
         made.append(Fact(f"f{number:02}", instant, instant, "chair", "chair", "t", f"c{number}", body))
     return made
 

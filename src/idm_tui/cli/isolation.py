@@ -10,6 +10,7 @@ import sys
 import time
 import warnings
 from contextlib import ExitStack, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Result = TypeVar("Result")
-_MOST_BYTES = 900 * 1024 * 1024
+_MOST_BYTES = 800 * 1024 * 1024  # beside what the program itself takes, which is about 100 MB
 _MOST_S = 18.0
 _STEP_S = 0.25
 
@@ -72,7 +73,8 @@ def _answer_of(work: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (_MOST_BYTES, _MOST_BYTES))
+        most = _taken() + _MOST_BYTES
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
     sys.setrecursionlimit(3000)
     try:
         answer = (True, work(*arguments))
@@ -84,6 +86,15 @@ def _answer_of(work: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
         is_said = type(error).__module__.startswith("idm_tui")
         answer = (False, error if is_said else Failed(f"it cannot be read: {type(error).__name__}: {str(error)[:120]}"))
     return pickle.dumps(answer)
+
+
+def _taken() -> int:
+    """Return the bytes of addresses that this process has already, where the system tells."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    except OSError:
+        return 100 * 1024 * 1024
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def _all_of(reading: int) -> bytes | None:

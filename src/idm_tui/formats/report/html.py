@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -83,4 +84,5 @@ def _block(block: Words | Numbered | Table) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    return escape(text, quote=False).replace("\n", "<br>\n")
+    # Accents that were typed as marks of their own are composed, as a page of the web should have them.
+    return escape(unicodedata.normalize("NFC", text), quote=False).replace("\n", "<br>\n")

@@ -14,6 +14,7 @@ from idm_tui.formats.imports.tables.rows import plain
 from idm_tui.formats.imports.tables.voices import PARTS, Reader, Voices, join
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from idm_tui.formats.imports.draft import Draft
@@ -85,7 +86,7 @@ class Maker:
             self._leave(row, "has a time but no title")
             return
         if is_end_mark(title):
-            if self._here and self._here.end is None and timed.start and timed.start > self._here.start:
+            if self._here and self._here.end is None and timed.start and _is_behind(timed.start, self._here.start):
                 self._here.end = timed.start
             self._draft.doubt(
                 row.place("title"), "left-out", f'"{title}" only marks the end of a day; it is no session'
@@ -230,3 +231,8 @@ def _questions(row: Row) -> list[str]:
             words for line in lines if (words := " ".join(_BULLET.sub("", line).split())) and not is_placeholder(words)
         ]
     return found
+
+
+def _is_behind(one: dt.datetime, other: dt.datetime) -> bool:
+    """Tell whether an instant is later than another; one with a zone and one without cannot be compared."""
+    return (one.tzinfo is None) == (other.tzinfo is None) and one > other
