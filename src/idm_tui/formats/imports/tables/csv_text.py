@@ -7,6 +7,7 @@ import csv
 import io
 import re
 from collections import Counter
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from idm_tui.formats.imports.tables.cells import MOST_COLUMNS, MOST_ROWS, Sheet,
 from idm_tui.formats.imports.tables.words import field_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from idm_tui.formats.imports.draft import Draft
 
 _SEPARATORS = ",;\t|"
@@ -107,14 +110,25 @@ def _plausible(text: str) -> int:
     return score
 
 
+@contextmanager
+def _long_fields() -> Iterator[None]:
+    """Let a field be as long as a file; the limit is the process's, and others rely on theirs."""
+    usual = csv.field_size_limit(MOST_BYTES)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(usual)
+
+
 def separator_of(text: str) -> str:
     """Return the separator under which the first rows look most like a table."""
     return max(_SEPARATORS, key=lambda separator: _regularity(text[:200_000], separator))
 
 
 def _regularity(text: str, separator: str) -> float:
-    csv.field_size_limit(MOST_BYTES)
-    rows = [row for row in islice(csv.reader(io.StringIO(text, newline=""), delimiter=separator), 200) if any(row)]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    with _long_fields():
+        rows = [row for row in islice(reader, 200) if any(row)]
     widths = Counter(len(row) for row in rows if len(row) > 1)
     if not widths:
         return 0
@@ -125,21 +139,21 @@ def _regularity(text: str, separator: str) -> float:
 
 def _parsed(text: str, separator: str, quoting: int) -> Sheet:
     sheet = Sheet()
-    csv.field_size_limit(MOST_BYTES)
     reader = csv.reader(
         io.StringIO(text, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE if quoting else csv.QUOTE_MINIMAL
     )
     line = 1
     try:
-        for row in reader:
-            cells = [tidy(cell) for cell in row[:MOST_COLUMNS]]
-            if any(cells):
-                sheet.rows.append(list(cells))
-                sheet.lines.append(line)
-            line = reader.line_num + 1
-            if len(sheet.rows) > MOST_ROWS:
-                msg = f"the file has more than {MOST_ROWS:,} rows"
-                raise ImportRefused(msg)
+        with _long_fields():
+            for row in reader:
+                cells = [tidy(cell) for cell in row[:MOST_COLUMNS]]
+                if any(cells):
+                    sheet.rows.append(list(cells))
+                    sheet.lines.append(line)
+                line = reader.line_num + 1
+                if len(sheet.rows) > MOST_ROWS:
+                    msg = f"the file has more than {MOST_ROWS:,} rows"
+                    raise ImportRefused(msg)
     except csv.Error as error:
         msg = f"the file is no CSV: {error}"
         raise ImportRefused(msg) from None
