@@ -12,7 +12,15 @@ import click
 from idm_tui.cli.errors import fail, sentences
 from idm_tui.cli.options import agenda_argument, at_option, instant, journal_option, open_journal
 from idm_tui.cli.places import agenda_source
-from idm_tui.cli.report_writing import ReportError, Wanted, form_of, write_corrigendum, write_file, write_report
+from idm_tui.cli.report_writing import (
+    ReportError,
+    Wanted,
+    form_of,
+    refuse_unknown,
+    write_corrigendum,
+    write_file,
+    write_report,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,8 +126,8 @@ def checklist(agenda: str | None, session: str, when: str | None, journal: Path 
     from idm_tui.core.closedown import missing
 
     plan, state, now = what_happened(agenda, when, journal)
-    if session and plan.session(session) is None:
-        fail(f'no session has the id "{session}"')
+    with one_sentence():
+        refuse_unknown(plan, session)
     for position in plan.listing:
         one = plan.sessions[position]
         run = state.run(one.id)

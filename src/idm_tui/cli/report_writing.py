@@ -58,13 +58,18 @@ def write_report(plan: Plan, state: State, now: datetime, wanted: Wanted) -> str
     if wanted.form not in FORMATS:
         words = _('"{form}" is no format of a report; there is: {all}')
         raise ReportError(words.format(form=wanted.form, all=", ".join(FORMATS)))
-    if wanted.session and plan.session(wanted.session) is None:
-        raise ReportError(_('no session has the id "{id}"').format(id=wanted.session))
+    refuse_unknown(plan, wanted.session)
     if wanted.attribution != "named":
         _refuse_leaks(plan, state, now, wanted)
     builder = Builder(plan, state, now, wanted.attribution, Directory(plan, countries).group_of)
     content = builder.content(is_draft=wanted.is_draft, only=wanted.session, with_annexes=wanted.with_annexes)
     return _render(content, wanted)
+
+
+def refuse_unknown(plan: Plan, session: str) -> None:
+    """Refuse the id of a session that is not there, where one is named; raises ReportError."""
+    if session and plan.session(session) is None:
+        raise ReportError(_('no session has the id "{id}"').format(id=session))
 
 
 def _render(content: Content, wanted: Wanted) -> str | bytes:

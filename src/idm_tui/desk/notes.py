@@ -80,13 +80,11 @@ def _question(look: Look, session_id: str, number: int) -> int:
     session = look.plan.session(session_id)
     questions = questions_of(session, look.latest.run(session_id), look.at)
     if not any(question.number == number for question in questions):
+        where = named(session) if session else session_id
         if not questions:
-            raise Refused(_("{session} has no questions").format(session=named(session) if session else session_id))
-        raise Refused(
-            _("{session} has the questions 1 to {count}").format(
-                session=named(session) if session else session_id, count=questions[-1].number
-            )
-        )
+            raise Refused(_("{session} has no questions").format(session=where))
+        words = _("{session} has the questions 1 to {count}")
+        raise Refused(words.format(session=where, count=questions[-1].number))
     return number
 
 
@@ -177,8 +175,13 @@ def _filing(look: Look, command: Note) -> _Filing:
 # --- what becomes of a note
 
 
+def _found(look: Look, said: str) -> notes.Note | None:
+    """Return the note of an id or a number."""
+    return look.latest.notes.get(said) or look.latest.notes.labelled(clean_line(said).lower())
+
+
 def _meant(look: Look, said: str) -> notes.Note:
-    found = look.latest.notes.get(said) or look.latest.notes.labelled(clean_line(said).lower())
+    found = _found(look, said)
     if found is None:
         count = len(look.latest.notes)
         raise Refused(
@@ -316,7 +319,7 @@ def _strike(command: Strike, look: Look) -> Decision:
 
 def _to_strike(look: Look, said: str) -> tuple[str, str]:
     """Return the id and the number of the note that is meant; also of one that was undone, its words are kept too."""
-    if look.latest.notes.get(said) is None and look.latest.notes.labelled(clean_line(said).lower()) is None:
+    if _found(look, said) is None:
         for fact in reversed(look.history.facts):
             body = fact.body
             if isinstance(body, facts.NoteTaken) and str(body.number) == clean_line(said) and not body.is_struck:

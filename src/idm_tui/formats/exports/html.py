@@ -15,16 +15,12 @@ if TYPE_CHECKING:
 
     from idm_tui.formats.exports.programme import Item, Programme
 
-# Code points that are no characters; HTML has no place for them.
-_NO_CHARACTERS = re.compile(
-    f"[\ufdd0-\ufdef{''.join(chr(p * 0x10000 + e) for p in range(17) for e in (0xFFFE, 0xFFFF))}]"
-)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 
 
 def write(programme: Programme) -> str:
     """Write the page."""
-    return _NO_CHARACTERS.sub("", "\n".join(_lines(programme)) + "\n")
+    return "\n".join(_lines(programme)) + "\n"
 
 
 def _lines(programme: Programme) -> Iterator[str]:

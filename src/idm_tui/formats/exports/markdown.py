@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from idm_tui.formats.exports.page import about, day_title, has_more, remark, table
 from idm_tui.formats.exports.programme import by_date
-from idm_tui.formats.report.markdown import as_text
+from idm_tui.formats.report.markdown import as_text, heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 def write(programme: Programme) -> str:
     """Write the page: for each day a table, under it what the sessions are about."""
     plan = programme.plan
-    parts = [_heading(1, plan.event.title), *(as_text(line, at_start=True) for line in about(programme))]
+    parts = [heading(1, plan.event.title), *(as_text(line, at_start=True) for line in about(programme))]
     for day, items in by_date(programme.items).items():
-        parts.append(_heading(2, day_title(plan, day)))
+        parts.append(heading(2, day_title(plan, day)))
         names, rows = table(items)
         lines = [_row(names), _row(["---"] * len(names))]
         for item, row in zip(items, rows, strict=True):
@@ -31,19 +31,13 @@ def write(programme: Programme) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _heading(level: int, text: str) -> str:
-    words = as_text(text)
-    # Number signs at its end would close the heading and be gone.
-    return f"{'#' * level} {words[:-1]}\\#" if words.endswith("#") else f"{'#' * level} {words}"
-
-
 def _row(row: Iterable[str]) -> str:
     return f"| {' | '.join(row)} |"
 
 
 def _more(item: Item) -> Iterator[str]:
     session = item.session
-    yield _heading(3, session.title)
+    yield heading(3, session.title)
     if words := remark(item):
         yield f"**{words}**"
     if session.subtitle:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -12,7 +11,6 @@ from idm_tui.formats.exports.schedule import schedule
 if TYPE_CHECKING:
     from idm_tui.formats.exports.programme import Programme
 
-_NOT_IN_XML = re.compile("[\ufffe\uffff]")
 _TEXTS = ("room", "title", "subtitle", "type", "date", "start")
 _MORE_TEXTS = ("abstract", "slug", "track", "language", "description", "origin_url")
 
@@ -41,7 +39,7 @@ def _day(root: ET.Element, day: dict[str, Any], guids: dict[str, str]) -> None:
     attributes = {"index": str(day["index"]), "date": day["date"], "start": day["day_start"], "end": day["day_end"]}
     found = ET.SubElement(root, "day", attributes)
     for name, events in day["rooms"].items():
-        room = ET.SubElement(found, "room", name=_NOT_IN_XML.sub("", name))
+        room = ET.SubElement(found, "room", name=name)
         if name:
             room.set("guid", guids[name])
         for event in events:
@@ -71,4 +69,4 @@ def _duration(words: str) -> str:
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, name).text = _NOT_IN_XML.sub("", text)
+    ET.SubElement(parent, name).text = text

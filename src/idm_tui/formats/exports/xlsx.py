@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from idm_tui.formats.exports.run_of_show import Cell
 
 _WIDTHS = {"Title": 48, "Questions": 60, "Moderators": 36, "Speakers": 44, "Reason": 40, "ID": 22, "Event": 30}
-_NOT_IN_XML = re.compile("[\ufffe\uffff]")
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _LONGEST_CELL = 32_767
 _A4 = 9
@@ -33,7 +32,7 @@ def write(programme: Programme) -> bytes:
     """Write the workbook."""
     event = programme.plan.event
     book = Workbook(write_only=True)
-    book.properties.title, book.properties.creator = _text(event.title), "idm-tui"
+    book.properties.title, book.properties.creator = event.title, "idm-tui"
     book.properties.created = datetime(1980, 1, 1)  # noqa: DTZ001 - the file knows no zone, and two exports are one
     sheet = book.create_sheet("Agenda")
     names = heading(programme)
@@ -82,7 +81,7 @@ class _Cells:
 
     def _text(self, text: str) -> Any:
         cell = self._made(None, "@", is_quoted=text.startswith(("=", "+", "-", "@")))
-        cell._value, cell.data_type = _text(text)[:_LONGEST_CELL], "s"  # noqa: SLF001 - `value` would look for formulas
+        cell._value, cell.data_type = text[:_LONGEST_CELL], "s"  # noqa: SLF001 - `value` would look for formulas
         return cell
 
     def _made(self, value: Any, form: str, *, is_quoted: bool = False) -> Any:
@@ -94,10 +93,6 @@ class _Cells:
             look = self._looks[form, is_quoted] = cell._style  # noqa: SLF001 - a style of its own costs each cell
         cell._style = look  # noqa: SLF001
         return cell
-
-
-def _text(text: str) -> str:
-    return _NOT_IN_XML.sub("", text)
 
 
 def _without_clock(made: bytes) -> bytes:

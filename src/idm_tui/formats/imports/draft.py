@@ -113,3 +113,8 @@ class Draft:
     def doubt(self, place: str | int, code: Code, sentence: str) -> None:
         """Note a doubtful reading."""
         self.doubts.append(Doubt(str(place), code, sentence))
+
+    def leave_untimed(self, title: str, place: str | int = "") -> None:
+        """Leave out what has no time, and keep its title as a comment."""
+        self.doubt(place, "untimed", f'"{title}" has no time and was left out')
+        self.left.append(title)

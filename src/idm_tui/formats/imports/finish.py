@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -17,6 +18,8 @@ from idm_tui.formats.imports.kinds import is_general_discussion, kind_of
 from idm_tui.formats.imports.times import zones
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from idm_tui.formats.imports.draft import Draft, DraftSession, Options, Person
 
 _USUAL_YEARS = (1900, 2200)
@@ -212,14 +215,7 @@ def _fill_ends(draft: Draft) -> None:
     for session in draft.sessions:
         if session.end is not None:
             continue
-        rooms = [session.room, ""] if session.room else list(starts)
-        later = (
-            start
-            for room in dict.fromkeys(rooms)
-            for start in starts.get(room, ())
-            if start > session.start and start.date() == session.start.date()
-        )
-        following = min(later, default=None)
+        following = _next_start(session, starts)
         title = shorten(session.title, 60)
         if following is not None:
             session.end = following
@@ -235,6 +231,18 @@ def _fill_ends(draft: Draft) -> None:
                 "end-missing",
                 f'no end is printed for "{title}", the last of the day; 30 minutes were taken',
             )
+
+
+def _next_start(session: DraftSession, starts: Mapping[str, Sequence[datetime]]) -> datetime | None:
+    """Return when the next session of the day begins in the room, or in all rooms; `starts` are in their order."""
+    rooms = (session.room, "") if session.room else starts
+    later = []
+    for room in rooms:
+        of_room = starts.get(room, ())
+        place = bisect_right(of_room, session.start)
+        if place < len(of_room) and of_room[place].date() == session.start.date():
+            later.append(of_room[place])
+    return min(later, default=None)
 
 
 def _report_overlaps(draft: Draft) -> None:

@@ -72,7 +72,7 @@ def _take_entry(draft: Draft, key: str, entry: dict[str, Any]) -> None:
     start, end = _instant(entry.get("startDate")), _instant(entry.get("endDate"))
     title = text_of(entry.get("title")) or text_of(entry.get("slotTitle")) or "Untitled"
     if start is None:
-        _untimed(draft, title)
+        draft.leave_untimed(title)
         return
     kind = text_of(entry.get("entryType"))
     slot = text_of(entry.get("slotTitle"))
@@ -116,7 +116,7 @@ def _take_talk(
         return
     seen.add(talk_id)
     if start is None:
-        _untimed(draft, title)
+        draft.leave_untimed(title)
         return
     draft.sessions.append(
         DraftSession(
@@ -131,11 +131,6 @@ def _take_talk(
             speakers=people_of(talk.get("speakers") or talk.get("presenters")),
         )
     )
-
-
-def _untimed(draft: Draft, title: str) -> None:
-    draft.doubt("", "untimed", f'"{title}" has no time and was left out')
-    draft.left.append(title)
 
 
 def _room(entry: dict[str, Any]) -> str:

@@ -33,8 +33,7 @@ def read_json(tree: dict[str, Any]) -> Draft:
         title = text_of(session.get("title")) or "Untitled"
         start = instant(session.get("planned_start")) or instant(session.get("start"))
         if start is None:
-            draft.doubt("", "untimed", f'"{title}" has no time and was left out')
-            draft.left.append(title)
+            draft.leave_untimed(title)
             continue
         questions = session.get("questions")
         draft.sessions.append(

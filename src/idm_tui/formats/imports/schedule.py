@@ -149,8 +149,7 @@ def _take(draft: Draft, event: dict[str, Any], room: str, day: date | None, *, i
         if day is None and text_of(event.get("start")):
             msg = f'"{shorten(clean_line(title), 60)}" has no date; give that of the first day with --date'
             raise ImportRefused(msg)
-        draft.doubt("", "untimed", f'"{title}" has no time and was left out')
-        draft.left.append(title)
+        draft.leave_untimed(title)
         return
     end = instant(event.get("end"))
     if end is None or (end.tzinfo is None) != (start.tzinfo is None) or end <= start:
@@ -254,8 +253,7 @@ def read_widget(tree: dict[str, Any], options: Options) -> Draft:
         title = text_of(talk.get("title")) or "Untitled"
         start, end = instant(talk.get("start")), instant(talk.get("end"))
         if start is None:
-            draft.doubt("", "untimed", f'"{title}" has no time and was left out')
-            draft.left.append(title)
+            draft.leave_untimed(title)
             continue
         spent = length(talk.get("duration"))
         given = talk.get("speakers")

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import zipfile
+from functools import lru_cache
 from typing import Any
 
 from idm_tui.formats.imports.draft import MOST_BYTES, ImportRefused
@@ -28,7 +29,6 @@ FORMATS = (
     "text",
 )
 _ZIPPED = (("xl/", "xlsx"), ("word/", "docx"), ("content.xml", "ods"))
-_MOST_RATIO = 200
 
 
 def form_of(data: bytes) -> str:
@@ -82,8 +82,12 @@ def _of_zip(data: bytes) -> str:
     raise ImportRefused("it is an archive, but neither .docx nor .xlsx nor .ods; unpack it first")
 
 
+@lru_cache(maxsize=1)
 def parsed_json(data: bytes) -> Any:
-    """Read JSON; raises ImportRefused with where it breaks."""
+    """Read JSON, for its reader to look at and not to change; raises ImportRefused with where it breaks.
+
+    What its format was told by is what is read next: it is parsed once.
+    """
     try:
         return json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:

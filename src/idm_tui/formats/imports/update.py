@@ -89,30 +89,30 @@ class _Merging:
         self.name, self.ours, self.theirs = name, ours, theirs
         self.layout, self.their_layout = lay_out(ours), lay_out(theirs)
         self.blocks, self.their_blocks = self.layout.sessions(), self.their_layout.sessions()
-        mine, new = sessions_of(ours), sessions_of(theirs)
+        self.mine, self.new = sessions_of(ours), sessions_of(theirs)
         old = sessions_of(before) if before is not None else []
-        self.before = matched(mine, old)
+        self.before = matched(self.mine, old)
         """What each of our sessions was when it was imported, by our id."""
         self.earlier = before if self.before else None
-        self.pairs = self._paired(mine, old if self.before else [], new)
+        self.pairs = self._paired(old if self.before else [])
         self.told: list[tuple[str, str]] = []
 
-    def _paired(self, mine: list[Seen], old: list[Seen], new: list[Seen]) -> dict[str, Seen]:
+    def _paired(self, old: list[Seen]) -> dict[str, Seen]:
         """Find what each of our sessions is now, first by way of what it was."""
-        became = matched(old, new)
+        became = matched(old, self.new)
         pairs = {one: became[was.id] for one, was in self.before.items() if was.id in became}
         known = {was.id for was in self.before.values()}
         self.deleted = {now.id for was, now in became.items() if was not in known}
         """What was imported and has been taken out by hand."""
         taken = {seen.id for seen in pairs.values()}
-        rest = [seen for seen in mine if seen.id not in pairs]
-        free = [seen for seen in new if seen.id not in taken and seen.id not in self.deleted]
+        rest = [seen for seen in self.mine if seen.id not in pairs]
+        free = [seen for seen in self.new if seen.id not in taken and seen.id not in self.deleted]
         return pairs | matched(rest, free)
 
     def merged(self) -> str:
         self._merge_event()
         self._merge_day_titles()
-        for one in sessions_of(self.ours):
+        for one in self.mine:
             if one.id in self.pairs:
                 self._merge_session(one, self.pairs[one.id])
             else:
@@ -229,9 +229,9 @@ class _Merging:
             table["skip"] = skip
 
     def _add_new(self) -> None:
-        taken = {seen.id for seen in sessions_of(self.ours)}
+        taken = {seen.id for seen in self.mine}
         known = {seen.id for seen in self.pairs.values()}
-        for now in sessions_of(self.theirs):
+        for now in self.new:
             if now.id in known:
                 continue
             if now.id in self.deleted:

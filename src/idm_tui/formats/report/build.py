@@ -14,8 +14,8 @@ from idm_tui.core.notes import (
     KEY_MESSAGE,
     KEY_MESSAGES,
     RECOMMENDATIONS,
-    by_part,
 )
+from idm_tui.core.noting import chapters
 from idm_tui.core.overview import overview, questions_of
 from idm_tui.core.text import clock_words
 from idm_tui.core.timing import talk_timings
@@ -70,10 +70,7 @@ class Builder:
         """Take the event as it stands at an instant; `groups` knows groups that the agenda does not name."""
         self.plan, self.state, self.now, self.attribution, self.groups = plan, state, now, attribution, groups
         self.voices = Voices(plan, state, attribution, groups)
-        self._notes: dict[str, list[Note]] = {}
-        for note in state.notes:
-            if note.counts:
-                self._notes.setdefault(note.session, []).append(note)
+        self._noted = dict(chapters(state))
 
     def content(self, *, is_draft: bool = False, only: str = "", with_annexes: bool = True) -> Content:
         """Build the report, or that of one session alone."""
@@ -96,9 +93,9 @@ class Builder:
             session = self.plan.sessions[position]
             known.add(session.id)
             number += not session.is_unattended and not session.is_marker
-            if session.id in self._notes or self._took_place(session):
+            if session.id in self._noted or self._took_place(session):
                 yield self._chapter(0 if session.is_unattended else number, session)
-        for session_id in self._notes:
+        for session_id in self._noted:
             if session_id not in known:  # taken off the agenda since, or noted outside every session
                 yield self._without_session(session_id)
 
@@ -107,7 +104,7 @@ class Builder:
         return run.started_at is not None and not session.is_unattended
 
     def _without_session(self, session_id: str) -> Chapter:
-        parts = by_part(self._notes[session_id])
+        parts = self._noted[session_id]
         return Chapter(
             number=0,
             id=session_id,
@@ -119,7 +116,7 @@ class Builder:
 
     def _chapter(self, number: int, session: Session) -> Chapter:
         run, local = self.state.run(session.id), self.plan.local
-        parts = by_part(self._notes.get(session.id, ()))
+        parts = self._noted.get(session.id, {})
         questions = questions_of(session, run, self.now)
         is_named = self.attribution != "chatham"
         return Chapter(
@@ -194,7 +191,8 @@ class Builder:
     def _spoke(self, number: int, session: Session) -> Iterator[Spoke]:
         run, local = self.state.run(session.id), self.plan.local
         numbers: dict[str, list[str]] = {}
-        for note in sorted(self._notes.get(session.id, ()), key=lambda n: (n.at, n.number)):
+        notes = (note for part in self._noted.get(session.id, {}).values() for note in part)
+        for note in sorted(notes, key=lambda n: (n.at, n.number, n.twin)):
             numbers.setdefault(note.turn, []).append(paragraph_number(number, note.part, note))
         for turn in sorted(run.all_turns, key=lambda t: (t.since, t.id)):
             yield Spoke(

@@ -47,14 +47,12 @@ class _Said:
 
 def write(content: Content) -> str:
     """Write the log: a line of its shape for everything, in the order in which it happened."""
-    chapters = [chapter for chapter in content.chapters if any(True for _each in _said(chapter))]
-    beginnings = [each.at for chapter in chapters for each in _said(chapter)]
-    beginnings += [chapter.actual[0] for chapter in chapters if chapter.actual[0] is not None]
-    began = min(beginnings, default=content.as_of)
-    ended = max(beginnings, default=content.as_of)
+    told = [(chapter, said) for chapter in content.chapters if (said := sorted(_said(chapter), key=lambda s: s.at))]
+    times = [each.at for _chapter, said in told for each in said]
+    times += [chapter.actual[0] for chapter, _said in told if chapter.actual[0] is not None]
+    began, ended = min(times, default=content.as_of), max(times, default=content.as_of)
     lines = [f"{began:%H:%M:%S} <{NICK}> {words}" for words in _head(content, began)]
-    for chapter in chapters:
-        said = sorted(_said(chapter), key=lambda each: each.at)
+    for chapter, said in told:
         starts = chapter.actual[0] or said[0].at
         title = _line(chapter.title)
         lines += [f"{starts:%H:%M:%S} <{NICK}> {words}" for words in (f"Topic: {title}", f"#topic {title}")]

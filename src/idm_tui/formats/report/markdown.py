@@ -20,13 +20,13 @@ _AT_LINE_START = re.compile(r"^()(?:([#+=:-])|(\d+)([.)]))")
 def write(cover: Cover, blocks: Iterable[Block]) -> str:
     """Write the document."""
     stamp = [f"**{as_text(cover.stamp)}**"] if cover.stamp else []
-    parts = [f"# {_title(cover.title)}", *stamp, *(text for block in blocks for text in _block(block))]
+    parts = [heading(1, cover.title), *stamp, *(text for block in blocks for text in _block(block))]
     return "\n\n".join(parts) + "\n"
 
 
 def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Heading):
-        yield f"{'#' * (block.level + 1)} {' '.join(filter(None, (block.number, _title(block.text))))}"
+        yield heading(block.level + 1, block.text, block.number)
     elif isinstance(block, Words):
         at_start = block.look in ("question", "subtitle")
         shape = {"question": "> {}", "subtitle": "{}", "meta": "*{}*", "mark": "**{}**"}[block.look]
@@ -38,10 +38,11 @@ def _block(block: Block) -> Iterator[str]:
         yield _table(block)
 
 
-def _title(text: str) -> str:
-    """Write the words of a heading: # at its end would be taken for the end of it."""
+def heading(level: int, text: str, number: str = "") -> str:
+    """Write a heading: # at its end would be taken for the end of it."""
     words = as_text(text)
-    return f"{words[:-1]}\\#" if words.endswith("#") else words
+    words = f"{words[:-1]}\\#" if words.endswith("#") else words
+    return " ".join(filter(None, ("#" * level, number, words)))
 
 
 def _numbered(block: Numbered) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from idm_tui.core.language import _
-from idm_tui.core.noting import turn_of
 from idm_tui.core.quantifiers import Who, quantified, quantifier
 from idm_tui.core.speaking import group_of, membership
 from idm_tui.core.text import fold
@@ -106,10 +105,6 @@ class Voices:
             ]
             self._heard[session, who] = len({fold(self._delegation(turn.speaker)) for turn in turns})
         return self._heard[session, who]
-
-    def turn(self, note: Note) -> Turn | None:
-        """Return the intervention to which a note belongs."""
-        return self._turns.get(note.turn) or turn_of(self.state.run(note.session), note.turn)
 
 
 def _is_of_panel(turn: Turn) -> bool:

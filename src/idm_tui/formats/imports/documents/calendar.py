@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from idm_tui.formats.imports.documents.lines import Line
     from idm_tui.formats.imports.draft import Draft, Options
 
-_DATE_WORDS = re.compile(r"^(?:\W*(?:day|jour|d[ií]a|tag)\s*[\w°]+\W*)$", re.IGNORECASE)
-
 
 class Calendar:
     """Finds the dates; whatever is not printed in full is noted as a doubt."""
@@ -29,15 +27,10 @@ class Calendar:
         """Return the date of each day by its number; raises ImportRefused where none can be known."""
         printed = {number: printed_in(line.text) for number, line in self.headings}
         places = {number: line.number for number, line in self.headings}
-        numbers = sorted({0, *printed})
-        if 0 not in printed and printed:
-            numbers = sorted({0, *printed})
         found: dict[int, date] = {}
-        for number in numbers:
-            given = printed.get(number)
-            day = self._date(given, number, places.get(number, 0), found)
-            found[number] = day
-        if 0 not in printed and 1 in found and len(self.headings) >= 1 and not self._head_date():
+        for number in sorted({0, *printed}):
+            found[number] = self._date(printed.get(number), number, places.get(number, 0), found)
+        if 0 not in printed and 1 in found and not self._head_date():
             found[0] = found[1]  # items before the first day is named belong to it
         return found
 
@@ -68,7 +61,7 @@ class Calendar:
                         place, "date-conflict", f'"{day}" is printed, --date says {first}; the print was taken'
                     )
                 return day
-        return self._unprinted(given, number, place, before)
+        return self._unprinted(given, place, before)
 
     def _printed(self, given: Printed, place: int) -> date | None:
         month, day = given.month, given.day
@@ -125,16 +118,12 @@ class Calendar:
                 f'"{day:%d %B %Y}" is a {day:%A}, another weekday is printed; the date was taken',
             )
 
-    def _unprinted(self, given: Printed | None, number: int, place: int, before: dict[int, date]) -> date:
+    def _unprinted(self, given: Printed | None, place: int, before: dict[int, date]) -> date:
         """Return the date of a day that prints none: counted from the first."""
         if before:
-            last = before[max(before)]
+            day = before[max(before)] + timedelta(days=1)
             if given is not None and given.weekday >= 0:
-                day = next_weekday(last + timedelta(days=1), given.weekday)
-            elif number == 1 and self.headings[0][0] != 0 and max(before) == 0:
-                day = last + timedelta(days=1)
-            else:
-                day = last + timedelta(days=1)
+                day = next_weekday(day, given.weekday)
             self.draft.doubt(place, "no-date", f"day {len(before) + 1} has no date; {day} was taken")
             return day
         head = self._head_date()

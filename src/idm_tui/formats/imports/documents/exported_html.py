@@ -125,8 +125,7 @@ class _Page(HTMLParser):
         title = row.cells[1] if len(row.cells) > 1 else ""
         start = times[0] if times else None
         if start is None:
-            self.draft.doubt(row.line, "untimed", f'"{title or row.id}" has no time and was left out')
-            self.draft.left.append(title or row.id)
+            self.draft.leave_untimed(title or row.id, row.line)
             return
         session = DraftSession(title, start, times[1] if len(times) > 1 else None, str(row.line), row.id, row.kind)
         fill_row(session, self.heading, row.cells)

@@ -93,8 +93,7 @@ class _Page:
             cells = _cells(row)
             span = _span(self.day, cells[0]) if cells and self.day is not None else None
             if span is None or len(cells) < len(heading):
-                self.draft.doubt(line, "untimed", f'"{_plain(row)}" has no time and was left out')
-                self.draft.left.append(_plain(row))
+                self.draft.leave_untimed(_plain(row), line)
                 continue
             is_struck = cells[1].startswith("~~") and cells[1].endswith("~~") and len(cells[1]) > 4
             title = _plain(cells[1][2:-2] if is_struck else cells[1])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from zoneinfo import available_timezones
 
 from idm_tui.core.text import clean_line
 from idm_tui.formats.imports.documents.lines import roles_of
 from idm_tui.formats.imports.documents.people import role_and_organisation
 from idm_tui.formats.imports.draft import Person
+from idm_tui.formats.imports.times import zones
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,7 +48,7 @@ def fill_row(session: DraftSession, heading: Sequence[str], cells: Sequence[str]
 def take_about(draft: Draft, words: str) -> None:
     """Take a line under the title: which clocks the times are on, or series, form and venue."""
     named = (word.strip(".,;:()") for word in words.split())
-    zone = next((word for word in named if word in available_timezones()), "")
+    zone = next((word for word in named if word in zones()), "")
     if zone and " · " not in words:
         draft.timezone = draft.timezone or zone
         return

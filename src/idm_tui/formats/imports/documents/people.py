@@ -17,7 +17,6 @@ _PARTICLES = frozenset(
     [
         "de",
         "del",
-        "de",
         "la",
         "las",
         "los",
@@ -104,7 +103,6 @@ _NOT_NAMES = frozenset(
         "policy",
         "report",
         "research",
-        "session",
         "objective",
         "part",
         "day",

@@ -148,7 +148,9 @@ class Almanac:
             first: [date for printed in pairs if (date := self._dated(printed, year, day_first=first))]
             for first in (True, False)
         }
-        for printed, *_ in ((printed,) for printed in pairs if printed.weekday is not None and printed.year):
+        for printed in pairs:
+            if printed.weekday is None or not printed.year:
+                continue
             fits = [
                 first
                 for first in (True, False)
