@@ -36,3 +36,10 @@ def test_what_was_glued_is_parted() -> None:
     assert [person.name for person in session.speakers] == ["Tristan d'Avezac de Moran"]
     assert list(session.questions) == ["What works?"]
     assert session.discussion
+
+
+def test_a_title_in_bold_before_a_comma_stays_the_title() -> None:
+    (welcome,) = read(
+        "1 March 2024\n\n* __9h30-10h__: __Accueil__, moment de convivialité autour d'un café.\n"
+    ).sessions
+    assert welcome.title == "Accueil"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core.record import record
 from idm_tui.core.text import clean
+from idm_tui.formats.imports.documents.people import is_name
 from idm_tui.formats.imports.kinds import kind_of
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ def without_strong(text: str) -> str:
     if "**" not in text and "__" not in text:
         return text
     found = _LEADING.match(text)
-    if found and found["rest"].strip(" .:,;") and not found["rest"].startswith(","):
+    is_person = found is not None and found["rest"].startswith(",") and is_name(found[2])  # **Name**, post
+    if found and found["rest"].strip(" .:,;") and not is_person:
         behind = found["rest"].lstrip(" :,")
         text = f"{found[1]}{found[2]}\t{without_strong(behind) if found[2][:1].isdigit() else behind}"
     return _STRONG.sub(lambda strong: strong.group(2) or " ", text)
