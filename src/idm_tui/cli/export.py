@@ -91,5 +91,5 @@ def _with_what_happened(
     now = instant(plan, when).now.replace(microsecond=0)
     with sentences():
         facts = [fact for fact in open_journal(plan, journal).read() if fact.at <= now]
-    days = event_timings(plan, History(facts).state, now)
+    days = event_timings(plan, History.recorded(facts).state, now)
     return programme(plan, times=times, days=days, changes=changes(plan, facts), with_breaks=with_breaks)

@@ -35,7 +35,7 @@ def command(agenda: str | None, when: str | None, journal: Path | None, *, as_js
         plan = agenda_source(agenda).load()
         facts = open_journal(plan, journal).read()
     at = instant(plan, when)
-    history = History(fact for fact in facts if at.given is None or fact.at <= at.given)
+    history = History.recorded(fact for fact in facts if at.given is None or fact.at <= at.given)
     for fact in history.facts:
         undone = history.is_undone(fact.command)
         if as_json:

@@ -201,7 +201,7 @@ def what_happened(agenda: str | None, when: str | None, journal: Path | None) ->
         plan = agenda_source(agenda).load()
         facts = open_journal(plan, journal).read()
     now = instant(plan, when).now.replace(microsecond=0)
-    return plan, History(fact for fact in facts if fact.at <= now).state, now
+    return plan, History.recorded(fact for fact in facts if fact.at <= now).state, now
 
 
 def deliver(text: str | bytes, output: Path | None) -> None:

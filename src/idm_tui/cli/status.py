@@ -40,7 +40,7 @@ def command(agenda: str | None, when: str | None, room: str | None, journal: Pat
         facts = open_journal(plan, journal).read()
     at = instant(plan, when)
     now = at.now.replace(microsecond=0)
-    state = History(fact for fact in facts if fact.at <= now).state
+    state = History.recorded(fact for fact in facts if fact.at <= now).state
     seen = overview(plan, state, now, checked_room(plan, room))
     if as_json:
         from idm_tui.cli.as_json import overview_json

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core.facts import CommandUndone, DraftKept, Fact, NoteStruck
 from idm_tui.core.fold import apply
+from idm_tui.core.rights import is_of_record, kind_of
 from idm_tui.core.state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
 # What somebody may do over and over and nobody means by "undo", and what cannot be.
 _NOT_UNDONE = (CommandUndone, DraftKept, NoteStruck)
 
-# States are frozen and share what did not change, so keeping one now and then costs next to nothing.
+# States are frozen and share what did not change, so keeping one now and then costs next to nothing. The latest are
+# all kept: where several machines write, a fact often happened a moment before the last one that is known.
 _KEEP_EVERY = 512
 
 
@@ -31,7 +33,19 @@ class History:
         self._undoings: list[tuple[str, str, str]] = []
         self._undone: frozenset[str] = frozenset()
         self._kept: list[tuple[int, State]] = []
+        self.lost: dict[str, Fact] = {}
+        """What was recorded but does not count, by id: it contradicts what was recorded before it."""
+        self._ids: set[str] = set()
+        self._lost_commands: set[str] = set()
+        self._latest_of: dict[str, str] = {}
         self.add(facts)
+
+    @classmethod
+    def recorded(cls, facts: Iterable[Fact]) -> History:
+        """Make the history of facts in the order in which a journal recorded them."""
+        history = cls()
+        history.admit(facts)
+        return history
 
     def add(self, facts: Iterable[Fact]) -> None:
         """Take facts in; one that happened earlier than others finds its place among them."""
@@ -41,17 +55,102 @@ class History:
             if self.facts and fact.order < self.facts[-1].order:
                 place = bisect_right(self.facts, fact.order, key=lambda f: f.order)
             self.facts.insert(place, fact)
+            self._ids.add(fact.id)
             self._commands.setdefault(fact.command, []).append(fact)
             if isinstance(fact.body, CommandUndone):
                 self._undoings.append((fact.id, fact.command, fact.body.command))
-                before, self._undone = self._undone, _effective(self._undoings)
-                place = min([place, *map(self._place, self._caused_by(before ^ self._undone))])
+                place = min([place, *self._places_undone_anew()])
             if refold_from is None and place == len(self.facts) - 1:
                 self._step(place)
             else:
                 refold_from = place if refold_from is None else min(refold_from, place)
         if refold_from is not None:
             self._refold(refold_from)
+
+    def _places_undone_anew(self) -> list[int]:
+        """Work out what is undone; return the places of what counts now and did not, or no longer does."""
+        before, self._undone = self._undone, _effective(self._undoings)
+        return [self._place(fact) for fact in self._caused_by(before ^ self._undone)]
+
+    def knows(self, fact_id: str) -> bool:
+        """Tell whether a fact was taken in, whether it counts or not."""
+        return fact_id in self._ids
+
+    def admit(self, facts: Iterable[Fact]) -> list[Fact]:
+        """Take facts in the order in which they were recorded; returns those that are lost.
+
+        Where several machines write at once, two commands may contradict each other: what was recorded first counts,
+        everywhere. A fact that is known already was recorded anew, behind others, and is judged again in that place.
+        """
+        latest: dict[str, Fact] = {}
+        for fact in facts:
+            latest.pop(fact.id, None)
+            latest[fact.id] = fact
+        self._take_out([fact for fact in latest.values() if fact.id in self._ids])
+        for fact in latest.values():
+            self._judge(fact)
+        return [fact for fact in latest.values() if fact.id in self.lost]
+
+    def _judge(self, fact: Fact) -> None:
+        """Let a fact count if it finds footing and takes it from nothing that was recorded before."""
+        self._ids.add(fact.id)
+        latest = self._latest_of.get(fact.terminal, "")
+        self._latest_of[fact.terminal] = max(latest, fact.id)
+        tried = [fact]
+        if fact.command in self._lost_commands:  # what one command caused may hold only together
+            tried = [*(other for other in self.lost.values() if other.command == fact.command), fact]
+        if not self._has_footing(tried):
+            self.lost[fact.id] = fact
+            self._lost_commands.add(fact.command)
+            return
+        for each in tried:
+            self.lost.pop(each.id, None)
+        self.add(tried)
+        if self.lost and fact.id < latest:  # it was overtaken on its way: those that rest on it try again
+            for other in list(self.lost.values()):
+                if other.terminal == fact.terminal and other.id > fact.id and other.id in self.lost:
+                    self._judge(other)
+
+    def _has_footing(self, news: Sequence[Fact]) -> bool:
+        first = news[0]
+        is_plain = len(news) == 1 and not isinstance(first.body, CommandUndone) and first.command not in self._undone
+        if is_plain and (not self.facts or first.order > self.facts[-1].order):
+            return apply(self.state, first) is not None
+        lost = self._losing_footing(news, self._undone_with(news))
+        # Not everybody may see the record: it must not decide what happened in the room.
+        decides = any(self._is_of_record(fact) for fact in news)
+        return not any(fact in news or decides or not self._is_of_record(fact) for fact in lost)
+
+    def _is_of_record(self, fact: Fact) -> bool:
+        return is_of_record(fact.body, lambda command: [kind_of(f.body) for f in self.of_command(command)])
+
+    def _take_out(self, facts: Sequence[Fact]) -> None:
+        """Forget facts for the moment, as if they had not been recorded yet."""
+        if not facts:
+            return
+        ids = {fact.id for fact in facts}
+        places = [self._place(fact) for fact in facts if fact.id not in self.lost]
+        self.lost = {fact_id: fact for fact_id, fact in self.lost.items() if fact_id not in ids}
+        self._ids -= ids
+        if not places:
+            return
+        for place in sorted(places, reverse=True):
+            fact = self.facts.pop(place)
+            self._commands[fact.command] = [other for other in self._commands[fact.command] if other.id != fact.id]
+            if not self._commands[fact.command]:
+                del self._commands[fact.command]
+        if any(isinstance(fact.body, CommandUndone) for fact in facts):
+            self._undoings = [undoing for undoing in self._undoings if undoing[0] not in ids]
+            places += self._places_undone_anew()
+        self._refold(min(places))
+
+    def with_words_changed(self, changed: Mapping[str, Fact]) -> History:
+        """Return the history with other words in some facts; what counts stays what it is."""
+        other = History(changed.get(fact.id, fact) for fact in self.facts)
+        other.lost = {fact_id: changed.get(fact_id, fact) for fact_id, fact in self.lost.items()}
+        other._ids |= other.lost.keys()  # noqa: SLF001 - its own kind
+        other._lost_commands, other._latest_of = self._lost_commands, self._latest_of  # noqa: SLF001
+        return other
 
     def of_command(self, command: str) -> list[Fact]:
         """Return the facts that a command caused."""
@@ -150,7 +249,9 @@ class History:
 
     def _step(self, place: int) -> None:
         if place % _KEEP_EVERY == 0:
-            self._kept.append((place, self.state))
+            older = place - _KEEP_EVERY
+            self._kept = [(at, kept) for at, kept in self._kept if at % _KEEP_EVERY == 0 or at > older]
+        self._kept.append((place, self.state))
         fact = self.facts[place]
         if fact.command not in self._undone:
             self.state = apply(self.state, fact) or self.state

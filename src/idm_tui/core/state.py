@@ -132,6 +132,8 @@ class Run:
     ended_at: datetime | None = None
     begun_at: datetime | None = None
     """The first start, where an ended session was started again."""
+    room: str = ""
+    """Where it was started: `*` for all rooms, empty where nobody noted it."""
     watch: Stopwatch = Stopwatch()
     added_s: int = 0
     floor: Turn | None = None
@@ -154,6 +156,10 @@ class Run:
     def is_live(self) -> bool:
         """Whether it was started and not yet ended."""
         return self.started_at is not None and self.ended_at is None
+
+    def is_in_the_way(self, room: str) -> bool:
+        """Tell whether it is live where another is to start."""
+        return self.is_live and bool(self.room and room) and (self.room == room or "*" in (self.room, room))
 
     @property
     def is_paused(self) -> bool:

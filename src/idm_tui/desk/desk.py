@@ -73,7 +73,9 @@ class Desk:
         self.history = History()
         self.unsaved: list[Fact] = []
         self.trouble = ""
-        self._recorded: list[Fact] = []
+        self.overruled = ""
+        """What this terminal did and does not count, because somebody else was quicker; until it was told."""
+        self._recorded: list[Fact | None] = []
         self._strikes: list[Fact] = []
         self._moment: Moment | None = None
         self._take_in(journal.read())
@@ -149,7 +151,7 @@ class Desk:
 
     def _keep_unsaved(self, facts: tuple[Fact, ...], trouble: str) -> None:
         self.unsaved += facts
-        self.history.add(facts)
+        self.history.admit(facts)
         self._forget(facts)
         self.trouble = trouble
 
@@ -161,8 +163,8 @@ class Desk:
         else:
             changed = {fact.id: fact for fact in wiped(news, self._strikes)}
         if changed:
-            self.history = History(changed.get(fact.id, fact) for fact in self.history.facts)
-            self._recorded = [changed.get(fact.id, fact) for fact in self._recorded]
+            self.history = self.history.with_words_changed(changed)
+            self._recorded = [fact and changed.get(fact.id, fact) for fact in self._recorded]
             self.unsaved = [changed.get(fact.id, fact) for fact in self.unsaved]
 
     def rewind(self) -> None:
@@ -262,14 +264,35 @@ class Desk:
         """Take in facts that are in the journal; those that waited here unsaved are in the history already."""
         for facts in news:
             waiting = {fact.id for fact in self.unsaved}
-            self.history.add(fact for fact in facts if fact.id not in waiting)
-            self._recorded += facts
+            # What comes again, because it was recorded anew behind others, is no news.
+            self._recorded += [None if self._is_known(fact, waiting) else fact for fact in facts]
+            self._tell_overruled(self.history.admit(facts))
             self._forget(facts)
             if waiting:
                 arrived = {fact.id for fact in facts}
                 self.unsaved = [fact for fact in self.unsaved if fact.id not in arrived]
         if not self.unsaved:
             self.trouble = ""
+
+    def _is_known(self, fact: Fact, waiting: set[str]) -> bool:
+        return fact.id not in waiting and self.history.knows(fact.id)
+
+    def _tell_overruled(self, lost: Sequence[Fact]) -> None:
+        """Note what was done here and does not count, and what others did instead."""
+        own = [fact for fact in lost if fact.terminal == self.actor.terminal and not isinstance(fact.body, DraftKept)]
+        if not own or not self._recorded:
+            return
+        from idm_tui.core.story import tell
+
+        noun = own[0].body.kind.partition(".")[0]
+        others = [fact for fact in reversed(self._recorded) if fact and fact.terminal != self.actor.terminal]
+        quicker = next((fact for fact in others if fact.body.kind.startswith(noun)), next(iter(others), None))
+        words = _("this does not count: {what}").format(what=tell(own[0].body))
+        if quicker is not None:
+            words += _("; {name} was quicker: {what}").format(name=quicker.by, what=tell(quicker.body))
+        if len({fact.command for fact in own}) > 1:
+            words += _(" (and {count} more)").format(count=len({fact.command for fact in own}) - 1)
+        self.overruled = words
 
     def _decide(self, command: Command, moment: datetime, room: str | None) -> Decision:
         from idm_tui.desk.rulebook import Look, decide
@@ -292,7 +315,7 @@ class Desk:
             return
         from idm_tui.core.story import tell
 
-        for fact in reversed(self._recorded[seen:]):
+        for fact in filter(None, reversed(self._recorded[seen:])):
             touched = self.history.of_command(fact.body.command) if isinstance(fact.body, CommandUndone) else [fact]
             if fact.terminal != self.actor.terminal and any(
                 each.body.kind.startswith(command.watches) for each in touched

@@ -60,12 +60,13 @@ def _start(command: Start, look: Look) -> Decision:
             )
         )
     _refuse_before_later(look, session)
+    room = session.room or "*"
     bodies: list[Body] = []
     ended = []
     for live_id in look.state.live:
-        live = look.plan.session(live_id)
-        if live is None or live.stands_in(session.room):
-            bodies += ending(look.state.run(live_id))
+        live, run = look.plan.session(live_id), look.state.run(live_id)
+        if live is None or live.stands_in(session.room) or run.is_in_the_way(room):
+            bodies += ending(run)
             ended.append(named(live) if live else live_id)
     words = _("{session} started at {time}").format(session=named(session), time=look.clock(look.at))
     if ended:
@@ -73,7 +74,7 @@ def _start(command: Start, look: Look) -> Decision:
     carried = tuple(_carried(look, session))
     if carried:
         words += _("; {count} carried over to its list of speakers").format(count=len(carried))
-    return Decision((*bodies, facts.SessionStarted(session.id), *carried), words)
+    return Decision((*bodies, facts.SessionStarted(session.id, room), *carried), words)
 
 
 def _carried(look: Look, session: Session) -> Iterator[Body]:
@@ -105,7 +106,9 @@ def _takes_lists(look: Look, session: Session) -> bool:
 
 
 def _started_at_another_time(look: Look, session: Session) -> Decision:
-    pressed = look.history.last_that(lambda fact: fact.body == facts.SessionStarted(session.id))
+    pressed = look.history.last_that(
+        lambda fact: isinstance(fact.body, facts.SessionStarted) and fact.body.session == session.id
+    )
     assert pressed is not None
     words = _("{session} started at {time}, not at {pressed}")
     return correction(look, pressed, words.format(session=named(session), **not_at(look, pressed)))

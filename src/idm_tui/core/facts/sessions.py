@@ -6,9 +6,10 @@ from idm_tui.core.facts.base import Body
 
 
 class SessionStarted(Body, kind="session.started"):
-    """The session began."""
+    """The session began, in a room; `*` stands for all rooms, an empty one for a room that nobody noted."""
 
     session: str
+    room: str = ""
 
 
 class SessionEnded(Body, kind="session.ended"):

@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 
 @rule.register(facts.SessionStarted)
 def _session_started(body: facts.SessionStarted, state: State, at: datetime) -> State | None:
+    if any(state.run(live).is_in_the_way(body.room) for live in state.live):
+        return None
+
     def start(run: Run) -> Run | None:
         if run.is_live:
             return None
         begun = run.begun_at or at
         listed = amended(run.list, carries=False) if run.list.carries else run.list
-        fresh = amended(run, started_at=at, ended_at=None, begun_at=begun, list=listed)
+        fresh = amended(run, started_at=at, ended_at=None, begun_at=begun, room=body.room, list=listed)
         return amended(fresh, watch=Stopwatch(since=at), added_s=0)
 
     started = on_run(state, body.session, start)
