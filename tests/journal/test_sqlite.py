@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from idm_tui.journal import JournalError
-from idm_tui.journal.sqlite import SqliteJournal
+from idm_tui.journal.sqlite import SCHEMA_VERSION, SqliteJournal
 from tests.journal.samples import assert_one_sentence, fact, giving
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def test_an_empty_file_becomes_a_journal(path: Path) -> None:
 
 
 def test_a_journal_of_a_newer_version_is_refused_and_kept(path: Path) -> None:
-    set_pragma(filled(path), "user_version = 3")
+    set_pragma(filled(path), f"user_version = {SCHEMA_VERSION + 1}")
     before = path.read_bytes()
     assert "newer" in str(refusal(path))
     assert path.read_bytes() == before

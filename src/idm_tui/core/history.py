@@ -148,8 +148,8 @@ class History:
         """Return the history with other words in some facts; what counts stays what it is."""
         other = History(changed.get(fact.id, fact) for fact in self.facts)
         other.lost = {fact_id: changed.get(fact_id, fact) for fact_id, fact in self.lost.items()}
-        other._ids |= other.lost.keys()  # noqa: SLF001 - its own kind
-        other._lost_commands, other._latest_of = self._lost_commands, self._latest_of  # noqa: SLF001
+        other._ids |= other.lost.keys()
+        other._lost_commands, other._latest_of = self._lost_commands, self._latest_of
         return other
 
     def of_command(self, command: str) -> list[Fact]:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
-from contextlib import suppress
-from datetime import datetime
-from functools import lru_cache
+from contextlib import contextmanager, suppress
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from idm_tui.core.facts import Fact, NoteStruck, Unknown, body_from_json
+from idm_tui.core.facts import Fact, NoteStruck
 from idm_tui.core.language import _
 from idm_tui.core.striking import wiped
-from idm_tui.core.text import clean
 from idm_tui.journal import JournalError
+from idm_tui.journal.rows import fact_of, row_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _MARK = 0x1D_0A_6E_DA  # application_id: tells our files from other SQLite files
 _BUSY_S = 10.0
 
@@ -47,13 +44,31 @@ _MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE scrubbing AS SELECT 0 AS is_due;
     CREATE INDEX IF NOT EXISTS strikes ON facts (kind) WHERE kind = 'note.struck'
     """,
+    # Where an event is shared: the place of a fact in the common stream, what was recorded anew behind others, and
+    # how far the stream was read.
+    """
+    ALTER TABLE facts ADD COLUMN sequence INTEGER;
+    CREATE INDEX waiting ON facts (position) WHERE sequence IS NULL;
+    CREATE TABLE moved (position INTEGER PRIMARY KEY, id TEXT NOT NULL) STRICT;
+    CREATE TABLE stream (born TEXT NOT NULL, sequence INTEGER NOT NULL) STRICT
+    """,
 )
 
 _COLUMNS = "id, at, recorded, by, role, terminal, command, kind, body"
 _READ = f"SELECT {_COLUMNS} FROM facts WHERE position > ? ORDER BY position"  # noqa: S608 - constants
+# A fact that was recorded anew comes again, in its later place.
+_READ_MOVED = (
+    f"SELECT {_COLUMNS} FROM facts JOIN"  # noqa: S608
+    " (SELECT id AS moved_id, position AS place FROM facts WHERE position > ?1"
+    " UNION ALL SELECT id, position FROM moved WHERE position > ?1) ON id = moved_id ORDER BY place"
+)
 _READ_STRIKES = f"SELECT {_COLUMNS} FROM facts WHERE kind = 'note.struck' ORDER BY position"  # noqa: S608
 _READ_WORDS = f"SELECT {_COLUMNS} FROM facts WHERE kind LIKE 'note.%' OR kind = 'draft.kept' ORDER BY position"  # noqa: S608
-_APPEND = f"INSERT OR IGNORE INTO facts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_APPEND = (
+    f"INSERT OR IGNORE INTO facts (position, {_COLUMNS}) VALUES ("  # noqa: S608
+    "1 + max(ifnull((SELECT max(position) FROM facts), 0), ifnull((SELECT max(position) FROM moved), 0)),"
+    " ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 class SqliteJournal:
@@ -117,23 +132,42 @@ class SqliteJournal:
     def read(self, after: int = 0) -> Sequence[Fact]:
         """Return the facts recorded after a position."""
         try:
-            return [_fact(row) for row in self._db.execute(_READ, (after,))]
+            return [fact_of(row) for row in self._db.execute(self._reading(after), (after,))]
         except (sqlite3.Error, ValueError, RecursionError, TypeError) as error:
             raise self._trouble(error) from error
+
+    def _reading(self, after: int) -> str:
+        """Return the query for what was recorded after a position; the plain one where nothing has moved."""
+        is_older = self._pragma("user_version") < SCHEMA_VERSION  # it may not be written, so it was not brought up
+        if is_older or self._db.execute("SELECT 1 FROM moved WHERE position > ? LIMIT 1", (after,)).fetchone() is None:
+            return _READ
+        return _READ_MOVED
 
     def exchange(
         self, after: int, decide: Callable[[Sequence[Fact]], Sequence[Fact]]
     ) -> tuple[Sequence[Fact], Sequence[Fact]]:
         """Append what `decide` returns, in one transaction that keeps other writers out."""
+        with self._writing():
+            news = self.read(after)
+            appended = self._append(decide(news))
+        self._scrub_if_due(appended)
+        return news, appended
+
+    def _append(self, facts: Sequence[Fact]) -> list[Fact]:
+        """Append those that are not there yet, and let go of what they strike; returns them."""
+        appended = [fact for fact in facts if self._db.execute(_APPEND, row_of(fact)).rowcount]
+        self._strike(appended)
+        return appended
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Keep other writers out; what is raised within leaves everything as it was."""
         try:
             self._db.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
             raise self._trouble(error) from error
         try:
-            news = self.read(after)
-            added = decide(news)
-            appended = [fact for fact in added if self._db.execute(_APPEND, _row(fact)).rowcount]
-            has_struck = self._strike(appended)
+            yield
             self._db.execute("COMMIT")
         except (sqlite3.Error, UnicodeError) as error:
             self._roll_back()
@@ -141,26 +175,26 @@ class SqliteJournal:
         except BaseException:
             self._roll_back()
             raise
-        if has_struck:
-            with suppress(sqlite3.Error):  # whoever opens the file next will do it
-                self._scrub()
-        return news, appended
 
-    def _strike(self, appended: Sequence[Fact]) -> bool:
-        """Remove the words of notes that were struck, in the transaction that notes it; tells whether there were any.
+    def _strike(self, appended: Sequence[Fact]) -> None:
+        """Remove the words of notes that were struck, in the transaction that notes it.
 
         What comes in late about a note that was struck loses its words too.
         """
-        if not any(fact.body.kind.startswith(("note.", "draft.")) for fact in appended):
-            return False
-        strikes = [_fact(row) for row in self._db.execute(_READ_STRIKES)]
+        if not any(map(_has_words, appended)):
+            return
+        strikes = [fact_of(row) for row in self._db.execute(_READ_STRIKES)]
         is_new = any(isinstance(fact.body, NoteStruck) for fact in appended)
-        among = map(_fact, self._db.execute(_READ_WORDS).fetchall()) if is_new else appended
-        changed = [(_row(fact)[-1], fact.id) for fact in wiped(among, strikes)]
+        among = map(fact_of, self._db.execute(_READ_WORDS).fetchall()) if is_new else appended
+        changed = [(row_of(fact)[-1], fact.id) for fact in wiped(among, strikes)]
         self._db.executemany("UPDATE facts SET body = ? WHERE id = ?", changed)
         if is_new or changed:
             self._db.execute("UPDATE scrubbing SET is_due = 1")
-        return is_new or bool(changed)
+
+    def _scrub_if_due(self, appended: Sequence[Fact]) -> None:
+        if any(map(_has_words, appended)):
+            with suppress(sqlite3.Error):  # whoever opens the file next will do it
+                self._scrub()
 
     def _scrub(self) -> None:
         """Leave no byte of what was struck in pages that are free or in the log of what was written."""
@@ -229,40 +263,9 @@ class SqliteJournal:
         return JournalError(reason.format(path=self.path, reason=said))
 
 
+def _has_words(fact: Fact) -> bool:
+    return fact.body.kind.startswith(("note.", "draft."))
+
+
 def _is_busy(error: Exception) -> bool:
     return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
-
-
-def _row(fact: Fact) -> tuple[str, ...]:
-    return (
-        fact.id,
-        fact.at.isoformat(),
-        fact.recorded.isoformat(),
-        fact.by,
-        fact.role,
-        fact.terminal,
-        fact.command,
-        fact.body.name if isinstance(fact.body, Unknown) else fact.body.kind,
-        fact.body.values_json if isinstance(fact.body, Unknown) else json.dumps(fact.body.to_json()),
-    )
-
-
-def _fact(row: tuple[str, ...]) -> Fact:
-    """Read a row; raises ValueError for one that nobody can have written as a fact."""
-    # Whoever can write the file can write anything into it: clean it here, where it enters.
-    fact_id, at, recorded, by, role, terminal, command, kind = map(clean, row[:8])
-    values = json.loads(row[8])
-    if not isinstance(values, dict):
-        msg = "the body of a fact is no table"
-        raise ValueError(msg)  # noqa: TRY004 - one kind of error for whatever is wrong with a row
-    cleaned = {clean(name): clean(value) if isinstance(value, str) else value for name, value in values.items()}
-    return Fact(fact_id, _instant(at), _instant(recorded), by, role, terminal, command, body_from_json(kind, cleaned))
-
-
-@lru_cache(maxsize=4096)
-def _instant(text: str) -> datetime:
-    instant = datetime.fromisoformat(text)
-    if instant.tzinfo is None:
-        msg = "an instant has no offset"
-        raise ValueError(msg)
-    return instant
