@@ -37,7 +37,9 @@ def only(path: Path) -> Fact:
 
 def raw_rows(path: Path) -> list[tuple[Any, ...]]:
     with closing(sqlite3.connect(path)) as db:
-        return db.execute("SELECT * FROM facts ORDER BY position").fetchall()
+        return db.execute(
+            "SELECT position, id, at, recorded, by, role, terminal, command, kind, body FROM facts ORDER BY position"
+        ).fetchall()
 
 
 NEWER = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
@@ -31,6 +32,43 @@ class SystemClock:
     def now(self) -> datetime:
         """Return the instant of the machine's clock."""
         return datetime.now(UTC)
+
+
+class HubClock:
+    """The time of the hub that several machines share; the machine's own until the hub was asked.
+
+    It goes on by a counter that nobody sets, so that a machine's clock may be wrong, or be set, and nothing jumps.
+    """
+
+    def __init__(self) -> None:
+        """Begin with the machine's own time."""
+        self._anchor: tuple[datetime, float] | None = None
+
+    def now(self) -> datetime:
+        """Return the instant."""
+        anchor = self._anchor
+        if anchor is None:
+            return datetime.now(UTC)
+        return anchor[0] + timedelta(seconds=steady_s() - anchor[1])
+
+    def learn(self, hub: datetime, at_s: float, uncertain_s: float) -> None:
+        """Take the hub's time at a reading of the steady counter, known to so many seconds.
+
+        What is known already as well as that stays: the time shown must not waver.
+        """
+        if self._anchor is None or abs((self.now() - hub).total_seconds() - (steady_s() - at_s)) > uncertain_s:
+            self._anchor = (hub, at_s)
+
+    @property
+    def machine_ahead_s(self) -> float | None:
+        """By how many seconds the machine's clock is ahead; None before the hub was asked."""
+        return None if self._anchor is None else (datetime.now(UTC) - self.now()).total_seconds()
+
+
+def steady_s() -> float:
+    """Return seconds from a counter that nobody sets and that goes on while a laptop sleeps."""
+    boottime = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if boottime is None else time.clock_gettime(boottime)
 
 
 @dataclass

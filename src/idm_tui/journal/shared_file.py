@@ -115,7 +115,8 @@ class SharedFile(SqliteJournal):
 
     def is_of_record(self, fact: Fact) -> bool:
         """Tell whether a fact belongs to the record, by what the journal knows of what it undoes."""
-        return is_of_record(fact.body, self._kinds_of)
+        return is_of_record(fact.body, self.kinds_of)
 
-    def _kinds_of(self, command: str) -> list[str]:
+    def kinds_of(self, command: str) -> list[str]:
+        """Return the kinds of the facts that a command caused."""
         return [row[0] for row in self._db.execute("SELECT kind FROM facts WHERE command = ?", (command,))]

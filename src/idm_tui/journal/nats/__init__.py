@@ -1,0 +1,1 @@
+"""Facts shared between machines through NATS JetStream; nothing else in the program knows NATS."""

@@ -1,0 +1,75 @@
+"""The agenda at the hub: who has no file takes it from there, who has another version is told."""
+
+from __future__ import annotations
+
+import asyncio
+import zlib
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from nats.js.errors import NotFoundError
+
+from idm_tui.core.rights import RUNNING
+from idm_tui.journal.nats.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from nats.aio.client import Client
+
+    from idm_tui.journal.shared import Member
+    from idm_tui.journal.wire import Subjects
+
+_LOOK_EVERY_S = 2.0
+_LARGEST = 64 * 1024 * 1024
+
+
+class AgendaAtHub:
+    """The version that the hub has, beside the one that is here."""
+
+    def __init__(self, subjects: Subjects, member: Member) -> None:
+        """Take who sits here and where their agenda is."""
+        self._subjects, self._member = subjects, member
+        self._theirs: bytes | None = None
+
+    async def attend(self, client: Client, tell: Callable[..., None]) -> None:
+        """Send the agenda of whoever runs the event where it is new, and take in that of others."""
+        reading = Reading(client, self._subjects.stream, self._subjects.agenda, self._member.role)
+        is_none = not await reading.begin(0)
+        sent = self._member.agenda()
+        if is_none and sent is not None:
+            await self._send(client, sent)
+        taking = asyncio.ensure_future(self._take(reading))
+        try:
+            while not taking.done():
+                ours = self._member.agenda()
+                if ours is not None and ours != sent:
+                    sent = ours
+                    await self._send(client, ours)
+                tell(agenda_differs=None not in (ours, self._theirs) and ours != self._theirs)
+                await asyncio.wait({taking}, timeout=_LOOK_EVERY_S)
+            await taking
+        finally:
+            taking.cancel()
+
+    async def _send(self, client: Client, agenda: bytes) -> None:
+        if self._member.role in RUNNING and agenda != self._theirs:
+            with suppress(NotFoundError):
+                await client.jetstream(timeout=5).publish(self._subjects.agenda, zlib.compress(agenda))
+
+    async def _take(self, reading: Reading) -> None:
+        async for portion in reading.portions():
+            agenda = unpacked(portion[-1].data)
+            if agenda is not None:
+                self._theirs = agenda
+                self._member.take_agenda(agenda)
+
+
+def unpacked(data: bytes) -> bytes | None:
+    """Return the agenda in a message; None for what is none."""
+    unpacking = zlib.decompressobj()
+    try:
+        agenda = unpacking.decompress(data, _LARGEST)
+    except zlib.error:
+        return None
+    return agenda if unpacking.eof else None

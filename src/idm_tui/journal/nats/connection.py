@@ -1,0 +1,101 @@
+"""A connection to one server of the hub; what goes wrong becomes a sentence for people."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import socket
+import ssl
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import nats
+from nats.errors import AuthorizationError
+
+from idm_tui.core.language import _
+from idm_tui.journal import JournalError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from nats.aio.client import Client
+
+    from idm_tui.journal.address import Address
+
+_PATIENCE_S = 3.0
+_SHORTEST_PIN = 16
+
+
+class SecretRefusedError(JournalError):
+    """The hub does not know this user or secret; trying again does not help."""
+
+
+async def connect(
+    address: Address,
+    server: str,
+    inbox: str,
+    on_error: Callable[[Exception], Awaitable[None]],
+    on_closed: Callable[[], Awaitable[None]],
+) -> Client:
+    """Connect to a server; raises JournalError. The connection does not come back by itself once it is lost."""
+    options: dict[str, Any] = {
+        "allow_reconnect": False,
+        "max_reconnect_attempts": 1,
+        "reconnect_time_wait": 0,
+        "connect_timeout": _PATIENCE_S,
+        "ping_interval": 2,
+        "max_outstanding_pings": 2,
+        "inbox_prefix": inbox.encode(),
+        "error_cb": on_error,
+        "closed_cb": on_closed,
+        "name": "idm-tui",
+    }
+    options |= {"user": address.user, "password": address.password} if address.user else {}
+    options |= {"token": address.token} if address.token else {}
+    options |= {"user_credentials": address.creds} if address.creds else {}
+    options |= {"nkeys_seed": address.nkey} if address.nkey else {}
+    where = urlsplit(server).netloc
+    try:
+        if address.is_tls:
+            options["tls"] = await asyncio.to_thread(_trusting, address, server)
+            options["tls_hostname"] = urlsplit(server).hostname
+        return await asyncio.wait_for(nats.connect(server, **options), 2 * _PATIENCE_S)
+    except AuthorizationError as error:
+        words = _("the hub at {server} does not take this secret for {user}; check the line that the host shows")
+        raise SecretRefusedError(words.format(server=where, user=address.user or _("you"))) from error
+    except ssl.SSLError as error:
+        words = _("the hub at {server} shows a certificate that is not to be trusted: {reason}")
+        raise JournalError(words.format(server=where, reason=error.reason or error)) from error
+    except (OSError, TimeoutError, nats.errors.Error) as error:
+        if "authorization" in str(error).casefold():
+            words = _("the hub at {server} does not take this secret for {user}; check the line that the host shows")
+            raise SecretRefusedError(words.format(server=where, user=address.user or _("you"))) from error
+        raise JournalError(_("no hub answers at {server}").format(server=where)) from error
+
+
+def _trusting(address: Address, server: str) -> ssl.SSLContext:
+    """Return what trusts the hub: the one certificate that is pinned, else an authority."""
+    if not address.pin:
+        return ssl.create_default_context(cafile=address.ca or None)
+    shown = _shown_certificate(server)
+    if len(address.pin) < _SHORTEST_PIN or not hashlib.sha256(shown).hexdigest().startswith(address.pin):
+        words = _("the hub at {server} shows another certificate than the address says; type the line of the host anew")
+        raise JournalError(words.format(server=urlsplit(server).netloc))
+    context = ssl.create_default_context(cadata=shown)
+    context.check_hostname = False  # it is this very certificate, whatever it is called
+    return context
+
+
+def _shown_certificate(server: str) -> bytes:
+    parts = urlsplit(server)
+    curious = ssl.create_default_context()
+    curious.check_hostname, curious.verify_mode = False, ssl.CERT_NONE  # it is looked at, and trusted by its pin alone
+    with socket.create_connection((parts.hostname or "", parts.port or 4222), _PATIENCE_S) as plain:
+        said = b""
+        while not said.endswith(b"\r\n"):  # the server speaks first
+            piece = plain.recv(1)
+            if not piece:
+                raise OSError
+            said += piece
+        with curious.wrap_socket(plain, server_hostname=parts.hostname) as secured:
+            return secured.getpeercert(binary_form=True) or b""

@@ -1,0 +1,249 @@
+"""The link of one terminal to the hub: sends what waits, takes in what comes, and goes on alone where there is none."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import sqlite3
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import nats.errors
+import nats.js.errors
+
+from idm_tui.core.language import _
+from idm_tui.core.sharing import Sharing
+from idm_tui.journal import JournalError
+from idm_tui.journal.nats.agenda import AgendaAtHub
+from idm_tui.journal.nats.connection import SecretRefusedError, connect
+from idm_tui.journal.nats.presence import Presence
+from idm_tui.journal.nats.reading import BrokenOffError, Reading
+from idm_tui.journal.nats.sending import Sending
+from idm_tui.journal.nats.stream import clock_of_hub, open_stream
+from idm_tui.journal.shared_file import SharedFile
+from idm_tui.journal.wire import Subjects, arrived_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from nats.aio.client import Client
+
+    from idm_tui.core.clock import HubClock
+    from idm_tui.journal.address import Address
+    from idm_tui.journal.shared import Member
+
+_FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.1, 1.0
+_CLOCK_EVERY_S = 15.0
+_FAREWELL_S = 1.0
+_TROUBLES = (nats.errors.Error, OSError, TimeoutError, BrokenOffError, asyncio.IncompleteReadError)
+
+
+class Link(threading.Thread):
+    """Works beside the app, in a thread of its own with a connection to the journal's file of its own."""
+
+    def __init__(self, address: Address, path: Path, member: Member, clock: HubClock) -> None:
+        """Take the hub's address, the journal's file, and who sits here."""
+        super().__init__(name="hub", daemon=True)
+        self._address, self._path, self._member, self._clock = address, path, member, clock
+        self._subjects = Subjects(address.event)
+        self._presence = Presence(self._subjects, member)
+        self._agenda = AgendaAtHub(self._subjects, member)
+        self._servers = list(address.servers)
+        self._standing = Sharing()
+        self._listeners: list[Callable[[], None]] = []
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._work = asyncio.Event()
+        self._leaving = asyncio.Event()
+        self._settled = threading.Condition()
+
+    # --- called from other threads
+
+    @property
+    def standing(self) -> Sharing:
+        """How the event stands as it is known here."""
+        return self._standing
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Call somebody, from the link's thread, whenever anything is new."""
+        self._listeners.append(listener)
+
+    def wake(self) -> None:
+        """Say that something waits to be sent."""
+        self._soon(self._work.set)
+
+    def leave(self) -> None:
+        """Send what still waits, if that goes quickly, and let go."""
+        self._soon(self._leaving.set)
+        self.join(2 * _FAREWELL_S)
+
+    def settle(self, patience_s: float) -> bool:
+        """Wait until the hub has everything that is here; tells whether it has."""
+        with self._settled:
+            return self._settled.wait_for(self._is_settled, patience_s)
+
+    def _is_settled(self) -> bool:
+        now = self._standing
+        return now.is_connected and not now.to_read and now.shared == now.total
+
+    def _soon(self, call: Callable[[], None]) -> None:
+        loop = self._loop
+        if loop is not None:
+            with suppress(RuntimeError):  # it has ended
+                loop.call_soon_threadsafe(call)
+
+    # --- in the link's own thread
+
+    def run(self) -> None:
+        """Attend to the hub until the terminal leaves."""
+        try:
+            asyncio.run(self._attend())
+        except JournalError as error:
+            self._say(is_connected=False, trouble=str(error))
+
+    async def _attend(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._file = SharedFile(self._path)
+        self._count()
+        pause = _FIRST_PAUSE_S
+        leaving = asyncio.ensure_future(self._leaving.wait())
+        try:
+            while not leaving.done():
+                server = self._servers[0]
+                visit = asyncio.ensure_future(self._visit(server))
+                await asyncio.wait({visit, leaving}, return_when=asyncio.FIRST_COMPLETED)
+                if leaving.done():
+                    visit.cancel()
+                trouble = await _trouble_of(visit, server)
+                pause = _FIRST_PAUSE_S if self._standing.is_connected else min(2 * pause, _LONGEST_PAUSE_S)
+                if trouble:
+                    self._say(is_connected=False, to_read=0, trouble=trouble)
+                self._servers = [*self._servers[1:], server]
+                with suppress(TimeoutError):
+                    # Not all at once, where a hub comes back to a room full of terminals.
+                    await asyncio.wait_for(asyncio.shield(leaving), pause * random.uniform(0.5, 1))  # noqa: S311
+        finally:
+            self._file.close()
+
+    async def _visit(self, server: str) -> None:
+        """Be connected to a server until that ends; raises what ended it."""
+        closed = asyncio.Event()
+
+        async def on_closed() -> None:
+            closed.set()
+
+        async def on_error(error: Exception) -> None:
+            if "permissions violation" in str(error).casefold():
+                self._say(trouble=_("the hub does not let a {role} do that").format(role=self._member.role))
+
+        inbox = f"_INBOX_{self._member.role}" if self._address.pin else "_INBOX"
+        client = await connect(self._address, server, inbox, on_error, on_closed)
+        known = {f"nats://{found.netloc}" for found in client.servers}
+        self._servers += sorted(known - set(self._servers))
+        try:
+            await self._share(client, closed)
+        except asyncio.CancelledError:
+            with suppress(*_TROUBLES, TimeoutError):
+                await asyncio.wait_for(self._farewell(client), _FAREWELL_S)
+            raise
+        finally:
+            with suppress(*_TROUBLES):
+                await asyncio.wait_for(client.close(), _FAREWELL_S)
+
+    async def _share(self, client: Client, closed: asyncio.Event) -> None:
+        stream = await open_stream(client, self._subjects, self._member.role)
+        start = self._file.attend(stream.born, stream.last)
+        self._sending = Sending(client, self._subjects, self._member, self._file)
+        reading = Reading(client, self._subjects.stream, self._subjects.readable(self._member.role), self._member.role)
+        to_read = await reading.begin(start + 1)
+        self._count()
+        self._say(is_connected=True, to_read=to_read, trouble="")
+        caught_up = asyncio.Event()
+        if not to_read:
+            caught_up.set()
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._take_in(reading, caught_up))
+            tasks.create_task(self._send(caught_up))
+            tasks.create_task(self._keep_time(client))
+            tasks.create_task(self._presence.attend(client, self._say))
+            tasks.create_task(self._agenda.attend(client, self._say))
+            tasks.create_task(_until(closed))
+
+    async def _take_in(self, reading: Reading, caught_up: asyncio.Event) -> None:
+        async for portion in reading.portions():
+            facts = arrived_facts(self._subjects, portion, self._file.kinds_of)
+            self._file.take(facts, portion[-1].sequence)
+            self._sending.came(fact.id for _sequence, fact in facts)
+            self._count()
+            self._say(to_read=portion[-1].left)
+            if not portion[-1].left:
+                caught_up.set()
+
+    async def _send(self, caught_up: asyncio.Event) -> None:
+        await caught_up.wait()  # what was stored before a connection broke must not be sent again
+        while True:
+            with suppress(TimeoutError):
+                # Other programs at this terminal write into the same file without telling.
+                await asyncio.wait_for(self._work.wait(), 0.5)
+            self._work.clear()
+            await self._sending.send()
+            self._count()
+            self._say()
+
+    async def _farewell(self, client: Client) -> None:
+        await self._sending.send()
+        await self._presence.leave(client)
+
+    async def _keep_time(self, client: Client) -> None:
+        while True:
+            hub, at_s, uncertain_s = await clock_of_hub(client, self._subjects, self._member.role)
+            self._clock.learn(hub, at_s, uncertain_s)
+            self._presence.delay_ms = round(2000 * uncertain_s)
+            self._say(clock_off_s=self._clock.machine_ahead_s)
+            await asyncio.sleep(_CLOCK_EVERY_S)
+
+    def _count(self) -> None:
+        with suppress(sqlite3.Error):
+            self._shared, self._total = self._file.standing()
+
+    def _say(self, **news: object) -> None:
+        """Let everybody know how it stands, if that has changed."""
+        from dataclasses import replace
+
+        shared, total = self._shared, self._total
+        standing = replace(self._standing, shared=shared, total=total, present=self._presence.all, **news)  # type: ignore[arg-type]
+        if standing == self._standing:
+            return
+        with self._settled:
+            self._standing = standing
+            self._settled.notify_all()
+        for listener in self._listeners:
+            listener()
+
+
+async def _until(closed: asyncio.Event) -> None:
+    await closed.wait()
+    raise BrokenOffError("closed")
+
+
+async def _trouble_of(visit: asyncio.Future[None], server: str) -> str:
+    """Return what ended a visit as a sentence; raises what only a mistake in the program can be."""
+    lost = _("the hub at {server} is out of reach; everything goes on here").format(server=server.partition("//")[2])
+    try:
+        await visit
+    except asyncio.CancelledError:
+        return ""
+    except SecretRefusedError as error:
+        await asyncio.sleep(_LONGEST_PAUSE_S)
+        return str(error)
+    except JournalError as error:
+        return str(error)
+    except ExceptionGroup as group:
+        mistakes = group.split((*_TROUBLES, JournalError))[1]
+        if mistakes is not None:
+            raise mistakes from None
+        return next((str(error) for error in group.exceptions if isinstance(error, JournalError)), lost)
+    except _TROUBLES:
+        return lost
+    return ""

@@ -1,0 +1,105 @@
+"""The stream of an event at the hub: made where there is none, and asked for the time."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from secrets import token_hex
+from typing import TYPE_CHECKING
+
+import nats.errors
+from nats.js.api import DiscardPolicy, StorageType, StreamConfig
+from nats.js.errors import APIError, NotFoundError, ServiceUnavailableError
+
+from idm_tui.core.clock import steady_s
+from idm_tui.core.language import _
+from idm_tui.core.record import record
+from idm_tui.core.rights import WATCHING
+from idm_tui.journal import JournalError
+
+if TYPE_CHECKING:
+    from nats.aio.client import Client
+    from nats.js.api import StreamInfo
+
+    from idm_tui.journal.wire import Subjects
+
+_COPIES = 3
+_PATIENCE_S = 5.0
+
+
+@record
+class Stream:
+    """A stream: when it was made, which tells it from one that was made anew, and the place of its last message."""
+
+    born: str
+    last: int
+
+
+async def open_stream(client: Client, subjects: Subjects, role: str) -> Stream:
+    """Return the event's stream, made if need be; three copies of it where the hub is a cluster."""
+    jetstream = client.jetstream(timeout=_PATIENCE_S)
+    try:
+        info = await jetstream.stream_info(subjects.stream)
+    except NotFoundError:
+        if role in WATCHING:
+            raise JournalError(_("the hub does not know this event yet")) from None
+        info = await _make(client, subjects)
+    except ServiceUnavailableError as error:
+        raise JournalError(_("the hub keeps nothing: JetStream is off or not ready there")) from error
+    born = info.created.isoformat() if info.created else ""
+    return Stream(born, info.state.last_seq)
+
+
+async def _make(client: Client, subjects: Subjects) -> StreamInfo:
+    jetstream = client.jetstream(timeout=_PATIENCE_S)
+    config = StreamConfig(
+        name=subjects.stream,
+        subjects=[f"{subjects.facts}.>", subjects.agenda],
+        storage=StorageType.FILE,
+        discard=DiscardPolicy.NEW,
+        deny_purge=True,
+    )
+    is_cluster = bool(client._server_info.get("cluster"))  # noqa: SLF001 - the library tells it nowhere else
+    for copies in (_COPIES, 1) if is_cluster else (1,):
+        config.num_replicas = copies
+        try:
+            return await jetstream.add_stream(config)
+        except APIError as error:
+            if copies == 1:
+                reason = error.description or str(error)
+                raise JournalError(_("the hub cannot keep this event: {reason}").format(reason=reason)) from error
+    raise AssertionError
+
+
+async def clock_of_hub(client: Client, subjects: Subjects, role: str) -> tuple[datetime, float, float]:
+    """Ask the hub what time it is; returns it, the reading of the steady counter, and the uncertainty in seconds.
+
+    Of what everybody may ask a hub, making a reader of the stream is the only thing that it dates.
+    """
+    best: tuple[datetime, float, float] | None = None
+    readable = subjects.readable(role)
+    for _attempt in range(3):
+        name = f"{role}-clock-{token_hex(6)}"
+        config = {
+            "name": name,
+            "filter_subject": readable,
+            "deliver_policy": "new",
+            "ack_policy": "none",
+            "inactive_threshold": 1_000_000_000,
+            "mem_storage": True,
+            "num_replicas": 1,
+        }
+        asked = json.dumps({"stream_name": subjects.stream, "config": config}).encode()
+        before = steady_s()
+        reply = await client.request(
+            f"$JS.API.CONSUMER.CREATE.{subjects.stream}.{name}.{readable}", asked, timeout=_PATIENCE_S
+        )
+        after = steady_s()
+        made = json.loads(reply.data).get("created", "")
+        if not made:
+            raise nats.errors.Error("the hub gives no time")
+        found = (datetime.fromisoformat(made[:26].rstrip("Z")).replace(tzinfo=UTC), (before + after) / 2)
+        if best is None or (after - before) / 2 < best[2]:
+            best = (*found, (after - before) / 2)
+    assert best is not None
+    return best
