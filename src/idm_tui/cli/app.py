@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from idm_tui.cli.errors import fail, sentences
+from idm_tui.cli.joining import join_option, joined, open_shared
 from idm_tui.cli.options import agenda_argument, journal_option, open_journal, speed_option
 from idm_tui.cli.places import agenda_source, data_folder
 from idm_tui.core.language import _
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from idm_tui.cli.joining import Joined
     from idm_tui.core.finding import Found
     from idm_tui.core.plan import Plan
     from idm_tui.core.state import State
     from idm_tui.desk import Actor, Desk
     from idm_tui.formats.source import AgendaSource
     from idm_tui.journal.search import SearchIndex
+    from idm_tui.tui.outside import Hub
 
 
 class Watched:
@@ -91,18 +94,31 @@ class Outside:
 @click.option(
     "--role",
     type=click.Choice(["moderator", "chair", "rapporteur"]),
-    default="moderator",
-    help="Whose view opens: keys 1 to 3.",
+    help="Whose view opens: keys 1 to 3; the moderator's if left out, or that of the address one joins with.",
 )
 @click.option("--by", metavar="NAME", help="Who sits at it; the system's user if left out.")
 @journal_option
+@join_option
+@click.option(
+    "--share-notes", is_flag=True, help="A rapporteur's notes go to the whole table, not to rapporteurs alone."
+)
 def command(
-    agenda: str | None, rehearse: str | None, speed: float, role: str, by: str | None, journal: Path | None
+    agenda: str | None,
+    rehearse: str | None,
+    speed: float,
+    role: str | None,
+    by: str | None,
+    journal: Path | None,
+    join: str | None,
+    *,
+    share_notes: bool,
 ) -> None:
     """Open the app."""
     if rehearse and agenda is None and Path(rehearse).is_file():
         rehearse, agenda = "", rehearse
-    open_app(agenda, journal, role=role, by=by, rehearse=rehearse, speed=speed)
+    hub = joined(join, agenda) if rehearse is None else None
+    role = role or (hub.role if hub else "") or "moderator"
+    open_app(agenda, journal, role=role, by=by, rehearse=rehearse, speed=speed, hub=hub, share_notes=share_notes)
 
 
 def open_app(
@@ -113,6 +129,8 @@ def open_app(
     by: str | None = None,
     rehearse: str | None = None,
     speed: float = 1.0,
+    hub: Joined | None = None,
+    share_notes: bool = False,
 ) -> None:
     """Open the app for a role, on the real clock unless `rehearse` says from when ("" for the beginning)."""
     from idm_tui.cli.who import system_user
@@ -121,9 +139,13 @@ def open_app(
     from idm_tui.desk.terminals import this_terminal
 
     with sentences():
-        source = agenda_source(agenda)
+        source = hub.source if hub else agenda_source(agenda)
         plan = source.load()
-        actor = Actor(clean_line(by or "") or system_user(), role, this_terminal())
+        actor = Actor(clean_line(by or "") or system_user(), role, this_terminal(), is_shared=hub is not None)
+        if hub is not None:
+            _refuse_without_terminal()
+            shared, clock = open_shared(hub, plan, journal, actor, shares_notes=share_notes)
+            run_app(Desk(plan, shared, clock, actor), source, speed, shared.link)
         if rehearse is None:
             desk = Desk(plan, open_journal(plan, journal), SystemClock(), actor)
         else:
@@ -131,10 +153,14 @@ def open_app(
     run_app(desk, source, speed)
 
 
-def run_app(desk: Desk, source: AgendaSource, speed: float = 1.0) -> NoReturn:
-    """Open the app at a desk, and leave with its exit code; fails where there is no terminal."""
+def _refuse_without_terminal() -> None:
     if not (sys.stdin.isatty() and sys.stderr.isatty()) and "TEXTUAL_DRIVER" not in os.environ:
         fail("the app needs a terminal; without one, idm-tui now and idm-tui status tell the same")
+
+
+def run_app(desk: Desk, source: AgendaSource, speed: float = 1.0, hub: Hub | None = None) -> NoReturn:
+    """Open the app at a desk, and leave with its exit code; fails where there is no terminal."""
+    _refuse_without_terminal()
     from idm_tui.core.directory import Directory
     from idm_tui.formats.countries import countries
     from idm_tui.tui.app import IdmApp
@@ -146,6 +172,7 @@ def run_app(desk: Desk, source: AgendaSource, speed: float = 1.0) -> NoReturn:
         data_folder() / "crash.log",
         lambda plan: Directory(plan, countries),
         Outside(),
+        hub,
     )
     app.run()
     sys.exit(app.return_code or 0)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from idm_tui.cli.errors import fail, sentences
+from idm_tui.cli.joining import come_in, join_option, joined, open_shared
 from idm_tui.cli.options import (
     agenda_option,
     at_option,
@@ -19,6 +20,8 @@ from idm_tui.cli.options import (
 from idm_tui.cli.places import agenda_source
 from idm_tui.cli.who import system_user
 from idm_tui.core.commands import COMMANDS
+from idm_tui.core.language import _
+from idm_tui.core.rights import ROLES
 from idm_tui.core.text import clean_line, parse_duration
 
 if TYPE_CHECKING:
@@ -28,8 +31,9 @@ if TYPE_CHECKING:
 
     from idm_tui.core.commands import Argument, Command
     from idm_tui.desk import Desk
+    from idm_tui.journal.shared import SharedJournal
 
-ROLES = ("moderator", "chair", "rapporteur", "stage", "viewer")
+_SHARED_IN_S = 5.0
 
 
 class Duration(click.ParamType[int, str]):
@@ -141,22 +145,36 @@ def show_preview(desk: Desk, asked: Command, at: datetime | None, room: str | No
     click.echo(preview_text(preview))
 
 
+def _share(desk: Desk, shared: SharedJournal) -> None:
+    """Let the hub have what was done; fails if somebody else was quicker."""
+    is_shared = shared.settle(_SHARED_IN_S)
+    trouble = shared.sharing.trouble
+    shared.close()
+    desk.refresh()
+    if desk.overruled:
+        fail(desk.overruled)
+    if not is_shared:
+        click.echo(_("saved here, not shared yet: {reason}").format(reason=trouble or _("the hub is slow")), err=True)
+
+
 @click.command("do", cls=Words, prefix="")
 @agenda_option
 @at_option
 @click.option("--by", metavar="NAME", help="Who gives the command; the system's user if left out.")
-@click.option("--role", type=click.Choice(ROLES), default="moderator", help="In which role.")
+@click.option("--role", type=click.Choice(ROLES), help="In which role; the moderator's if left out.")
 @room_option
 @journal_option
+@join_option
 @click.pass_context
 def command(
     ctx: click.Context,
     agenda: str | None,
     when: str | None,
     by: str | None,
-    role: str,
+    role: str | None,
     room: str | None,
     journal: Path | None,
+    join: str | None,
 ) -> None:
     """Do a command of the app: start, give, next, put, list add, undo and the rest."""
 
@@ -166,20 +184,30 @@ def command(
         from idm_tui.desk.terminals import this_terminal
 
         with sentences():
-            plan = agenda_source(agenda).load()
+            hub = joined(join, agenda)
+            plan = (hub.source if hub else agenda_source(agenda)).load()
             at = instant(plan, when)
             place = checked_room(plan, room)
-            actor = Actor(clean_line(by or "") or system_user(), role, this_terminal())
-            desk = Desk(plan, open_journal(plan, journal), SystemClock(), actor)
+            as_role = role or (hub.role if hub else "") or "moderator"
+            actor = Actor(clean_line(by or "") or system_user(), as_role, this_terminal(), is_shared=hub is not None)
+            if hub is None:
+                desk = Desk(plan, open_journal(plan, journal), SystemClock(), actor)
+            else:
+                shared, clock = open_shared(hub, plan, journal, actor, is_present=False)
+                come_in(shared)
+                desk = Desk(plan, shared, clock, actor)
             if getattr(asked, "preview", False):
                 show_preview(desk, asked, at.given, place)
                 return
             try:
                 outcome = desk.do(asked, at.given, room=place)
             except Refused as refusal:
+                desk.journal.close()
                 fail(str(refusal))
             if not outcome.is_saved:
                 fail(desk.trouble)
+            if hub is not None:
+                _share(desk, shared)
         click.echo(outcome.words, err=True)
 
     ctx.obj = Request(carry_out)

@@ -47,6 +47,10 @@ class Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Let `idm-tui`, `idm-tui my.toml` and `idm-tui --rehearse` mean the app."""
+        if any(argument.startswith("--join") for argument in args):
+            from idm_tui.cli.joining import hide_secret
+
+            hide_secret(args)
         if not args or args[0] not in {*_COMMANDS, "--help", "--version"}:
             args = ["app", *args]
         return super().parse_args(ctx, args)

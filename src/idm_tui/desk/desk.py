@@ -13,6 +13,7 @@ from idm_tui.core.history import History
 from idm_tui.core.language import _
 from idm_tui.core.overview import Overview, overview
 from idm_tui.core.record import record
+from idm_tui.core.rights import WATCHING, is_of_record, may_write
 from idm_tui.core.striking import wiped
 from idm_tui.core.text import clean_line, shorten
 from idm_tui.desk.refused import Refused
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
     from idm_tui.journal import Journal
 
 
-_WATCHING = frozenset({"stage", "viewer"})
-
-
 def new_id() -> str:
     """Return a unique id that orders by time (UUIDv7)."""
     from uuid_utils import uuid7
@@ -45,11 +43,15 @@ def new_id() -> str:
 
 @record
 class Actor:
-    """Who gives commands, in which role, from which terminal."""
+    """Who gives commands, in which role, from which terminal.
+
+    `is_shared` if others sit at machines of their own: each then keeps to their role.
+    """
 
     name: str
     role: str = "moderator"
     terminal: str = ""
+    is_shared: bool = False
 
 
 @record
@@ -127,7 +129,7 @@ class Desk:
         """
         draft = self.draft(place)
         is_kept = (text, about if text else "") == ((draft.text, draft.about) if draft else ("", ""))
-        if is_kept or self.actor.role in _WATCHING:
+        if is_kept or self.actor.role in WATCHING:
             return
         if text and self.state.off_record:
             return
@@ -199,7 +201,7 @@ class Desk:
         command is about, it is refused with what they did. `draft` is the place where it was typed: what is kept
         there is done with in the same breath. Raises Refused and JournalError.
         """
-        if self.actor.role in _WATCHING:
+        if self.actor.role in WATCHING:
             raise Refused(_("a {role} watches and changes nothing").format(role=self.actor.role))
         noted = to_second(self.clock.now())
         moment = self._moment_of(command, noted if at is None else to_second(at))
@@ -215,6 +217,7 @@ class Desk:
                 done = (noted, DraftKept(self.actor.name, draft, "", terminal=self.actor.terminal))
                 decision = replace(decision, dated=(*decision.dated, done))
             facts = self._facts(decision, moment, noted)
+            self._refuse_to_others(facts)
             self._refuse_upset(facts)
             decided.append(Outcome(facts, decision.words))
             return (*self.unsaved, *facts)
@@ -321,6 +324,13 @@ class Desk:
                 each.body.kind.startswith(command.watches) for each in touched
             ):
                 raise Refused(_("{name} was quicker: {what}; look again").format(name=fact.by, what=tell(fact.body)))
+
+    def _refuse_to_others(self, facts: tuple[Fact, ...]) -> None:
+        """Refuse what is another role's to do, where each sits at a machine of their own."""
+        for fact in facts:
+            of_record = is_of_record(fact.body, lambda command: [f.body.kind for f in self.history.of_command(command)])
+            if self.actor.is_shared and not may_write(self.actor.role, of_record=of_record):
+                raise Refused(_("that is for the moderator or the chair; a {role} notes").format(role=self.actor.role))
 
     def _refuse_upset(self, facts: tuple[Fact, ...]) -> None:
         upset = self.history.upset_by(facts)

@@ -69,6 +69,20 @@ class SharedJournal:
         self.link.wake()
         return done
 
+    def wait(self, until: Callable[[Sharing], object], patience_s: float) -> bool:
+        """Wait until something holds of how the event stands; tells whether it does."""
+        return self.link.wait(until, patience_s)
+
+    def settle(self, patience_s: float) -> bool:
+        """Wait until the hub has everything that is here, not for one out of reach; tells whether it has."""
+        total = self._file.count()
+
+        def is_shared(now: Sharing) -> bool:
+            return now.is_connected and now.shared == now.total >= total
+
+        self.wait(lambda now: now.trouble or is_shared(now), patience_s)
+        return is_shared(self.sharing)
+
     def close(self) -> None:
         """Let go of the hub and of the file."""
         self.link.leave()

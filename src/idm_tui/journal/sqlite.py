@@ -136,6 +136,13 @@ class SqliteJournal:
         except (sqlite3.Error, ValueError, RecursionError, TypeError) as error:
             raise self._trouble(error) from error
 
+    def count(self) -> int:
+        """Return how many facts there are; raises JournalError."""
+        try:
+            return int(self._db.execute("SELECT count(*) FROM facts").fetchone()[0])
+        except sqlite3.Error as error:
+            raise self._trouble(error) from error
+
     def _reading(self, after: int) -> str:
         """Return the query for what was recorded after a position; the plain one where nothing has moved."""
         is_older = self._pragma("user_version") < SCHEMA_VERSION  # it may not be written, so it was not brought up

@@ -26,6 +26,7 @@ from idm_tui.tui.leaving import leave_on_signals
 from idm_tui.tui.rehearsing import CLOCK_KEYS, Rehearsing
 from idm_tui.tui.screens.event import EventScreen
 from idm_tui.tui.screens.views import view_of
+from idm_tui.tui.together import Together
 from idm_tui.tui.view import View
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from idm_tui.desk import Desk
     from idm_tui.tui.keys import Ask
     from idm_tui.tui.names import Names
-    from idm_tui.tui.outside import Outside, WatchedAgenda
+    from idm_tui.tui.outside import Hub, Outside, WatchedAgenda
     from idm_tui.tui.screens.prompt import LinePrompt
     from idm_tui.tui.widgets.note_line import NoteLine
     from idm_tui.tui.widgets.typing import Typing
@@ -86,6 +87,7 @@ class IdmApp(Rehearsing):
         crash_log: Path | None = None,
         directory: Callable[[Plan], Directory] = Directory,
         outside: Outside | None = None,
+        hub: Hub | None = None,
     ) -> None:
         """Take the desk, the agenda to watch, and what makes a desk to rehearse at."""
         chosen = "TEXTUAL_THEME" in os.environ
@@ -104,6 +106,7 @@ class IdmApp(Rehearsing):
         self._faults = 0
         self._doubts = Doubts()
         self._alerts = Alerts(self)
+        self.together = Together(self, hub)
         self._desk_lock = asyncio.Lock()
         if not chosen:
             # Set before anything is styled: as a change of theme it would cost a tenth of the start.
@@ -117,6 +120,7 @@ class IdmApp(Rehearsing):
         """Begin to tick, and leave cleanly when the system asks for it."""
         leave_on_signals(self)
         self._tick()
+        self.together.begin()
         self.call_after_refresh(self._settle)
         self.call_after_refresh(self._welcome_back)
 
@@ -160,7 +164,7 @@ class IdmApp(Rehearsing):
         loop = asyncio.get_running_loop()
         loop.call_later(wait, self._tick)
         if not isinstance(clock, RehearsalClock):  # nobody else is at a rehearsal
-            loop.call_later(wait / 2, self._peek)
+            loop.call_later(wait / 2, self.peek)
         self._show_second()
 
     def _show_second(self) -> None:
@@ -179,7 +183,7 @@ class IdmApp(Rehearsing):
         else:
             self._faults = 0
 
-    def _peek(self) -> None:
+    def peek(self) -> None:
         """Look between two seconds whether others did something."""
         if self._running and not self._desk_lock.locked() and self.desk.refresh():
             self.refresh_view()
@@ -195,10 +199,14 @@ class IdmApp(Rehearsing):
             position=desk.position,
             unsaved=len(desk.unsaved),
             trouble=desk.trouble,
-            notice=self._notice or desk.trouble,
+            notice=self._notice or desk.trouble or self.together.notice,
             rehearsal=self.rehearsal_words(),
             is_settled=self._is_settled,
+            sharing=self.together.sharing,
         )
+        if desk.overruled:
+            self.say(desk.overruled, "danger")
+            desk.overruled = ""
         self._alerts.watch(self.view.seen)
         if self.in_sight is not None:
             self.in_sight.see(self.view)

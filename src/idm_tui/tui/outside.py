@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from idm_tui.core.finding import Found
     from idm_tui.core.plan import Plan
+    from idm_tui.core.sharing import Sharing
     from idm_tui.core.state import State
 
 
@@ -30,4 +31,17 @@ class Outside(Protocol):
 
     def report(self, words: str, plan: Plan, state: State, now: datetime) -> str:
         """Write the report that a line asks for and tell where it is; raises ValueError with a sentence."""
+        ...
+
+
+class Hub(Protocol):
+    """What connects this terminal with the others of the event."""
+
+    @property
+    def standing(self) -> Sharing:
+        """How the event stands as it is known here."""
+        ...
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Call somebody, from another thread, whenever anything is new."""
         ...

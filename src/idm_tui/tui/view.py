@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from idm_tui.core.overview import Overview
+    from idm_tui.core.sharing import Sharing
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,3 +26,5 @@ class View:
     rehearsal: str = ""
     is_settled: bool = False
     """Whether the first screen is there, so that what takes long to load may be used."""
+    sharing: Sharing | None = None
+    """How the event stands that several machines share; None where it is not shared."""

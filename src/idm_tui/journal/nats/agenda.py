@@ -7,20 +7,26 @@ import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+import nats.errors
 from nats.js.errors import NotFoundError
 
+from idm_tui.core.language import _
 from idm_tui.core.rights import RUNNING
-from idm_tui.journal.nats.reading import Reading
+from idm_tui.journal import JournalError
+from idm_tui.journal.nats.connection import connect, inbox_of
+from idm_tui.journal.nats.reading import BrokenOffError, Reading
+from idm_tui.journal.wire import Subjects
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from nats.aio.client import Client
 
+    from idm_tui.journal.address import Address
     from idm_tui.journal.shared import Member
-    from idm_tui.journal.wire import Subjects
 
 _LOOK_EVERY_S = 2.0
+_PATIENCE_S = 15.0
 _LARGEST = 64 * 1024 * 1024
 
 
@@ -73,3 +79,35 @@ def unpacked(data: bytes) -> bytes | None:
     except zlib.error:
         return None
     return agenda if unpacking.eof else None
+
+
+def fetch(address: Address, role: str) -> bytes:
+    """Return the agenda that the hub has now; raises JournalError where it is out of reach or has none."""
+    return asyncio.run(asyncio.wait_for(_fetch(address, role), _PATIENCE_S))
+
+
+async def _fetch(address: Address, role: str) -> bytes:
+    async def ignore(_error: Exception | None = None) -> None:
+        """What is wrong is raised where it is waited for."""
+
+    subjects = Subjects(address.event)
+    error = JournalError("")
+    for server in address.servers:
+        try:
+            client = await connect(address, server, inbox_of(address, role), ignore, ignore)
+        except JournalError as found:
+            error = found
+            continue
+        try:
+            reading = Reading(client, subjects.stream, subjects.agenda, role)
+            if await reading.begin(0):
+                async for portion in reading.portions():
+                    agenda = unpacked(portion[-1].data)
+                    if agenda is not None:
+                        return agenda
+        except (nats.errors.Error, BrokenOffError, TimeoutError):
+            pass
+        finally:
+            await client.close()
+        error = JournalError(_("the hub has no agenda of {event} yet").format(event=address.event))
+    raise error

@@ -99,3 +99,8 @@ def _shown_certificate(server: str) -> bytes:
             said += piece
         with curious.wrap_socket(plain, server_hostname=parts.hostname) as secured:
             return secured.getpeercert(binary_form=True) or b""
+
+
+def inbox_of(address: Address, role: str) -> str:
+    """Return where answers go: at a hub of our own, where only that role may listen."""
+    return f"_INBOX_{role}" if address.pin else "_INBOX"

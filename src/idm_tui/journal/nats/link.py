@@ -16,7 +16,7 @@ from idm_tui.core.language import _
 from idm_tui.core.sharing import Sharing
 from idm_tui.journal import JournalError
 from idm_tui.journal.nats.agenda import AgendaAtHub
-from idm_tui.journal.nats.connection import SecretRefusedError, connect
+from idm_tui.journal.nats.connection import SecretRefusedError, connect, inbox_of
 from idm_tui.journal.nats.presence import Presence
 from idm_tui.journal.nats.reading import BrokenOffError, Reading
 from idm_tui.journal.nats.sending import Sending
@@ -56,7 +56,7 @@ class Link(threading.Thread):
         self._loop: asyncio.AbstractEventLoop | None = None
         self._work = asyncio.Event()
         self._leaving = asyncio.Event()
-        self._settled = threading.Condition()
+        self._changed = threading.Condition()
 
     # --- called from other threads
 
@@ -78,14 +78,10 @@ class Link(threading.Thread):
         self._soon(self._leaving.set)
         self.join(2 * _FAREWELL_S)
 
-    def settle(self, patience_s: float) -> bool:
-        """Wait until the hub has everything that is here; tells whether it has."""
-        with self._settled:
-            return self._settled.wait_for(self._is_settled, patience_s)
-
-    def _is_settled(self) -> bool:
-        now = self._standing
-        return now.is_connected and not now.to_read and now.shared == now.total
+    def wait(self, until: Callable[[Sharing], object], patience_s: float) -> bool:
+        """Wait until something holds of how the event stands; tells whether it does."""
+        with self._changed:
+            return bool(self._changed.wait_for(lambda: until(self._standing), patience_s))
 
     def _soon(self, call: Callable[[], None]) -> None:
         loop = self._loop
@@ -137,7 +133,7 @@ class Link(threading.Thread):
             if "permissions violation" in str(error).casefold():
                 self._say(trouble=_("the hub does not let a {role} do that").format(role=self._member.role))
 
-        inbox = f"_INBOX_{self._member.role}" if self._address.pin else "_INBOX"
+        inbox = inbox_of(self._address, self._member.role)
         client = await connect(self._address, server, inbox, on_error, on_closed)
         known = {f"nats://{found.netloc}" for found in client.servers}
         self._servers += sorted(known - set(self._servers))
@@ -215,9 +211,9 @@ class Link(threading.Thread):
         standing = replace(self._standing, shared=shared, total=total, present=self._presence.all, **news)  # type: ignore[arg-type]
         if standing == self._standing:
             return
-        with self._settled:
+        with self._changed:
             self._standing = standing
-            self._settled.notify_all()
+            self._changed.notify_all()
         for listener in self._listeners:
             listener()
 

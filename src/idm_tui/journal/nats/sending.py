@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from nats.aio.client import Client
+    from nats.js.api import PubAck
 
     from idm_tui.core.facts import Fact
     from idm_tui.journal.shared import Member
@@ -58,7 +59,7 @@ class Sending:
             found.append((fact, self._subjects.of(fact, of_record=of_record, is_kept=is_kept)))
         return found[:_AT_ONCE]
 
-    async def _publish(self, fact: Fact, subject: str) -> asyncio.Future[object]:
+    async def _publish(self, fact: Fact, subject: str) -> asyncio.Future[PubAck]:
         headers = {"Nats-Msg-Id": fact.id}
         return await self._stream.publish_async(subject, to_wire(fact), stream=self._subjects.stream, headers=headers)
 

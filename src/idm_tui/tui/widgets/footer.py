@@ -42,7 +42,9 @@ class Footer(Lines):
 
     def rests_on(self, view: View) -> object:
         """Rest on what is said and saved."""
-        return (self._said, view.notice, view.unsaved, view.rehearsal == "", view.seen.live is None)
+        now = view.sharing
+        shared = (now.shared, now.total, now.is_connected) if now else None
+        return (self._said, view.notice, view.unsaved, view.rehearsal == "", view.seen.live is None, shared)
 
     def lines(self, view: View, width: int, height: int) -> list[Line]:
         """Return the line."""
@@ -74,7 +76,13 @@ class Footer(Lines):
             return Line.of(strings.UNSAVED.format(count=view.unsaved) + " ", "danger")
         if view.rehearsal:
             return Line.of(strings.SCRATCH + " ", "dim")
-        return Line.of(strings.SAVED + " ", "good")
+        saved = Line.of(strings.SAVED + " ", "good")
+        now = view.sharing
+        if now is None:
+            return saved
+        is_all = now.is_connected and now.shared == now.total
+        words = strings.SHARED.format(shared=now.shared, total=now.total)
+        return saved.add(f"{words} ", "good" if is_all else "warning")
 
     async def on_click(self, event: Click) -> None:
         """Press the key that was clicked."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from idm_tui.core.text import offset_words, span_words
+from idm_tui.core.text import clock_words, offset_words, span_words
 from idm_tui.tui import strings
 from idm_tui.tui.line import Line
 from idm_tui.tui.widgets.lines import Lines
@@ -47,6 +47,7 @@ class Header(Lines):
         title = Line.of(f" {event.series} · " if event.series and width >= 110 else " ", "dim")
         title = title.add(event.title, "strong")
         right = Line.of(f"{view.rehearsal}  ", "warning") if view.rehearsal else Line()
+        right = right + _clock_words(view)
         if len(view.seen.plan.rooms) > 1:
             right = right.add(f"{view.seen.room}  ", "next")
         is_other_year = all(local.year != day.date.year for day in view.seen.plan.days)
@@ -66,3 +67,12 @@ class Header(Lines):
         if slack is not None and slack <= -60:
             found = found.add("  " + strings.SLACK.format(time=span_words(slack)), "warning")
         return found
+
+
+def _clock_words(view: View) -> Line:
+    """Say that this machine's clock is wrong; the time shown is the hub's."""
+    off = view.sharing.clock_off_s if view.sharing and view.sharing.is_clock_wrong else None
+    if off is None:
+        return Line()
+    words = strings.CLOCK_AHEAD if off > 0 else strings.CLOCK_BEHIND
+    return Line.of(words.format(time=clock_words(round(abs(off)))) + "  ", "warning")

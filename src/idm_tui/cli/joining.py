@@ -1,0 +1,235 @@
+"""Joining an event that others share: the address, its secret, and the agenda that may come from the hub."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import click
+
+from idm_tui.cli.errors import fail
+from idm_tui.cli.places import agenda_source, data_folder, journal_path
+from idm_tui.core.language import _
+from idm_tui.core.record import amended, record
+from idm_tui.core.rights import ROLES
+
+if TYPE_CHECKING:
+    from idm_tui.core.clock import HubClock
+    from idm_tui.core.plan import Plan
+    from idm_tui.core.sharing import Sharing
+    from idm_tui.desk import Actor
+    from idm_tui.formats.source import AgendaSource
+    from idm_tui.journal.address import Address
+    from idm_tui.journal.shared import SharedJournal
+
+VARIABLE = "IDM_TUI_JOIN"
+_CAME_IN_S = 20.0
+
+join_option = click.option(
+    "--join",
+    "join",
+    metavar="URL",
+    envvar=VARIABLE,
+    help=f"Share the event through this hub, like nats://moderator@host:4222; also {VARIABLE} or config.toml.",
+)
+
+
+def hide_secret(arguments: list[str]) -> None:
+    """Begin anew without the secret among the arguments, which everybody on the machine could read."""
+    for place, argument in enumerate(arguments):
+        name, has_value, value = argument.partition("=")
+        if name != "--join":
+            continue
+        url = value if has_value else next(iter(arguments[place + 1 :]), "")
+        if "@" not in url or not urlsplit(url).netloc.rpartition("@")[0] or not hasattr(os, "fork"):
+            return
+        rest = [*arguments[:place], *arguments[place + (1 if has_value else 2) :]]
+        os.environ[VARIABLE] = url
+        os.execv(sys.executable, [sys.executable, "-m", "idm_tui", *rest])  # noqa: S606 - it is this program
+
+
+@record
+class Joined:
+    """What joining takes: the hub, the role that the address gives, and the agenda."""
+
+    address: Address
+    source: AgendaSource
+    is_agenda_theirs: bool = False
+
+    @property
+    def role(self) -> str:
+        """The role that the hub knows one by; empty if it says none."""
+        return self.address.user if self.address.user in ROLES else ""
+
+
+def joined(url: str | None, agenda: str | None) -> Joined | None:
+    """Return what joins the hub that is meant, None where there is none; fails with a sentence."""
+    from idm_tui.journal import JournalError
+    from idm_tui.journal.address import parse
+
+    options = _configured()
+    wanted = url or options.pop("url", "")
+    if not wanted:
+        return None
+    try:
+        address = _with_secret(parse(wanted, options))
+        return _with_agenda(address, agenda)
+    except JournalError as error:
+        fail(str(error))
+
+
+def _configured() -> dict[str, Any]:
+    """Read the `[join]` of config.toml in the data folder, which nobody else may read."""
+    file = data_folder() / "config.toml"
+    if not file.is_file():
+        return {}
+    import tomllib
+
+    try:
+        said = tomllib.loads(file.read_text(encoding="utf-8")).get("join", {})
+    except (OSError, ValueError) as error:
+        fail(f"{file}: {error}")
+    known = ("url", "creds", "nkey", "ca")
+    if not isinstance(said, dict) or set(said) - set(known) or not all(isinstance(v, str) for v in said.values()):
+        fail(_("{file}: [join] takes {known}, each a text").format(file=file, known=", ".join(known)))
+    if "@" in said.get("url", "") and os.name != "nt" and file.stat().st_mode & 0o077:
+        fail(_("{file} holds a secret and others may read it; chmod 600 it").format(file=file))
+    return said
+
+
+def _with_secret(address: Address) -> Address:
+    from dataclasses import replace
+
+    if address.user in ROLES and not address.password:
+        if not sys.stdin.isatty():
+            fail(_("the address has no secret for {role}; give it in {name}").format(role=address.user, name=VARIABLE))
+        secret = click.prompt(_("Secret for the {role}").format(role=address.user), hide_input=True, err=True)
+        return replace(address, password=secret.strip())
+    return address
+
+
+def _with_agenda(address: Address, agenda: str | None) -> Joined:
+    from dataclasses import replace
+
+    from idm_tui.formats.problems import AgendaError
+    from idm_tui.formats.source import AgendaSource
+    from idm_tui.journal.wire import token
+
+    here = Path("agenda.toml")
+    if agenda or here.is_file() or not address.event:
+        source = agenda_source(agenda)
+        if not address.event:
+            return Joined(replace(address, event=source.load().event.id), source)
+        try:
+            is_same = token(source.load().event.id) == token(address.event)
+        except AgendaError:
+            is_same = bool(agenda)
+            if agenda:
+                raise
+        if is_same:
+            return Joined(address, source)
+        if agenda:
+            words = _("{file} is another event than {event}, which the hub shares")
+            fail(words.format(file=agenda, event=address.event))
+    file = data_folder() / "agendas" / f"{token(address.event)}.toml"
+    _fetch(address, file)
+    return Joined(address, AgendaSource(file, data_folder() / "plans"), is_agenda_theirs=True)
+
+
+def _fetch(address: Address, file: Path) -> None:
+    """Take the agenda from the hub; where it is out of reach, one that was taken before does."""
+    from idm_tui.journal import JournalError
+    from idm_tui.journal.nats.agenda import fetch
+
+    try:
+        agenda = fetch(address, address.user if address.user in ROLES else "viewer")
+    except JournalError as error:
+        if file.is_file():
+            click.echo(f"idm-tui: {error}", err=True)
+            return
+        raise
+    keep(file, agenda)
+
+
+def keep(file: Path, agenda: bytes) -> None:
+    """Keep an agenda, whole or not at all."""
+    with suppress(OSError):
+        if file.read_bytes() == agenda:
+            return
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    fresh = file.with_suffix(f".{os.getpid()}")
+    fresh.write_bytes(agenda)
+    fresh.replace(file)
+
+
+class AgendaHere:
+    """The agenda that lies here, for the hub: only ever one that is whole."""
+
+    def __init__(self, source: AgendaSource) -> None:
+        """Take the file."""
+        self._path, self._stamp = source.path, (0, 0)
+        self._good: bytes | None = None
+
+    def __call__(self) -> bytes | None:
+        """Return it as it was when it was last without mistakes."""
+        from idm_tui.formats import toml
+        from idm_tui.formats.problems import AgendaError
+
+        with suppress(OSError, AgendaError):
+            seen = self._path.stat()
+            if (seen.st_mtime_ns, seen.st_size) != self._stamp:
+                self._stamp = (seen.st_mtime_ns, seen.st_size)
+                data = toml.read_bytes(self._path)
+                toml.read(data, str(self._path))
+                self._good = data
+        return self._good
+
+
+def open_shared(
+    found: Joined,
+    plan: Plan,
+    journal: Path | None,
+    actor: Actor,
+    *,
+    is_present: bool = True,
+    shares_notes: bool = False,
+) -> tuple[SharedJournal, HubClock]:
+    """Open an event's journal and share it, with the hub's clock; raises JournalError for the file alone."""
+    from functools import partial
+
+    from idm_tui.core.clock import HubClock
+    from idm_tui.journal.shared import Member, SharedJournal
+
+    clock = HubClock()
+    member = Member(actor.name, actor.role, actor.terminal, is_present, shares_notes)
+    if found.is_agenda_theirs:
+        member = amended(member, take_agenda=partial(keep, found.source.path))
+    else:
+        member = amended(member, agenda=AgendaHere(found.source))
+    return SharedJournal(journal or journal_path(plan), found.address, member, clock), clock
+
+
+def come_in(journal: SharedJournal) -> None:
+    """Wait until everything that the others did is here, with a bar where a person looks on.
+
+    A hub that is out of reach is not waited for.
+    """
+    if journal.wait(lambda now: now.trouble or _is_in(now), 1.0):
+        return
+    to_read = journal.sharing.to_read
+    if not (to_read and sys.stderr.isatty()):
+        journal.wait(lambda now: now.trouble or _is_in(now), _CAME_IN_S)
+        return
+    with click.progressbar(length=to_read, label=_("reading the event"), file=sys.stderr) as bar:
+        left = to_read
+        while not journal.wait(lambda now: now.trouble or _is_in(now), 0.1):
+            bar.update(max(left - journal.sharing.to_read, 0))
+            left = min(left, journal.sharing.to_read)
+
+
+def _is_in(now: Sharing) -> bool:
+    return bool(now.is_connected and not now.to_read and now.clock_off_s is not None)
