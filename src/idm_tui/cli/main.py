@@ -29,6 +29,7 @@ _COMMANDS = {
     "import": "idm_tui.cli.import_agenda",
     "export": "idm_tui.cli.export",
     "schema": "idm_tui.cli.schema",
+    "host": "idm_tui.cli.host",
 }
 
 

@@ -59,7 +59,7 @@ class AgendaAtHub:
             taking.cancel()
 
     async def _send(self, client: Client, agenda: bytes) -> None:
-        if self._member.role in RUNNING and agenda != self._theirs:
+        if self._member.role in (*RUNNING, "host") and agenda != self._theirs:
             with suppress(NotFoundError):
                 await client.jetstream(timeout=5).publish(self._subjects.agenda, zlib.compress(agenda))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import logging
 import socket
 import ssl
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from nats.aio.client import Client
 
     from idm_tui.journal.address import Address
+
+# What these two remark goes to nobody: it would be written across the screen.
+for _name in ("asyncio", "nats"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 
 _PATIENCE_S = 3.0
 _SHORTEST_PIN = 16

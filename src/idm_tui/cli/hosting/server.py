@@ -1,0 +1,76 @@
+"""The hub's server: started for one event, and stopped with it."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import socket
+import subprocess
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from idm_tui.core.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_PATIENCE_S = 10.0
+_HOW = {
+    "Linux": "sudo apt install nats-server",
+    "Darwin": "brew install nats-server",
+    "Windows": "winget install NATSAuthors.NATSServer",
+}
+
+
+class HostError(Exception):
+    """The hub cannot be opened; the message is one sentence for people."""
+
+
+def program() -> str:
+    """Return where the server's program is; raises HostError that says how to get it."""
+    found = shutil.which("nats-server")
+    if found is None:
+        words = _("nats-server is missing: {command}, or take it from https://nats.io/download")
+        raise HostError(words.format(command=_HOW.get(platform.system(), _HOW["Linux"])))
+    return found
+
+
+def refuse_taken(port: int) -> None:
+    """Refuse a port on which somebody listens already; raises HostError."""
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind(("", port))
+        except OSError as error:
+            words = _("port {port} is taken, perhaps by a hub that is open already; close it or choose another --port")
+            raise HostError(words.format(port=port)) from error
+
+
+@contextmanager
+def running(settings: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a server with a configuration file as long as this lasts; raises HostError."""
+    server = subprocess.Popen(  # noqa: S603 - found by its name
+        [program(), "-c", str(settings)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # Ctrl+C is for the host, who then stops it in good order
+    )
+    try:
+        yield server
+    finally:
+        server.terminate()
+        try:
+            server.wait(_PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+def last_words(log: Path) -> str:
+    """Return what a server said last."""
+    with suppress(OSError):
+        lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+        return next((line.partition("] ")[2] for line in reversed(lines) if "[FTL]" in line or "[ERR]" in line), "")
+    return ""
