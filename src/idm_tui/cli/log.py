@@ -36,13 +36,13 @@ def command(agenda: str | None, when: str | None, journal: Path | None, *, as_js
         facts = open_journal(plan, journal).read()
     at = instant(plan, when)
     history = History.recorded(fact for fact in facts if at.given is None or fact.at <= at.given)
-    for fact in history.facts:
-        undone = history.is_undone(fact.command)
+    for fact in sorted((*history.facts, *history.lost.values()), key=lambda each: each.order):
+        undone, lost = history.is_undone(fact.command), fact.id in history.lost
         if as_json:
-            click.echo(json.dumps(_fact_json(plan, fact, undone=undone), ensure_ascii=False))
+            click.echo(json.dumps(_fact_json(plan, fact, undone=undone, lost=lost), ensure_ascii=False))
         else:
             later = _("  (noted {time})").format(time=_noted(plan, fact)) if fact.recorded > fact.at else ""
-            struck = _("  (undone)") if undone else ""
+            struck = _("  (undone)") if undone else _("  (does not count)") if lost else ""
             told = f"{clean_line(fact.by)}: {clean_line(tell(fact.body))}"
             click.echo(f"{plan.local(fact.at):%Y-%m-%d %H:%M:%S}  {told}{later}{struck}")
 
@@ -52,7 +52,7 @@ def _noted(plan: Plan, fact: Fact) -> str:
     return f"{noted:%H:%M:%S}" if noted.date() == plan.local(fact.at).date() else f"{noted:%Y-%m-%d %H:%M:%S}"
 
 
-def _fact_json(plan: Plan, fact: Fact, *, undone: bool) -> dict[str, Any]:
+def _fact_json(plan: Plan, fact: Fact, *, undone: bool, lost: bool) -> dict[str, Any]:
     return {
         "id": fact.id,
         "at": plan.local(fact.at).isoformat(),
@@ -63,5 +63,6 @@ def _fact_json(plan: Plan, fact: Fact, *, undone: bool) -> dict[str, Any]:
         "command": fact.command,
         "kind": fact.body.kind,
         "undone": undone,
+        "lost": lost,
         "body": fact.body.to_json(),
     }

@@ -13,6 +13,7 @@ from idm_tui.core.names import find
 from idm_tui.core.text import clean_line, shorten
 from idm_tui.tui import strings
 from idm_tui.tui.app import IdmApp
+from idm_tui.tui.screens.event import EventScreen
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -90,6 +91,8 @@ class Palette(Provider):
                 f"key {key.shown}" if key.shown else "",
                 partial(screen.action_command, key.name),  # type: ignore[attr-defined]
             )
+        if isinstance(screen, EventScreen):
+            yield (strings.WHO_IS_THERE.capitalize(), "key W", screen.action_who)
 
     async def _open(self, app: IdmApp, session: Session) -> None:
         if hasattr(app.screen, "open_session"):

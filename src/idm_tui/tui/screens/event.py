@@ -32,6 +32,7 @@ def bindings_of(keys: tuple[Key, ...]) -> list[BindingType]:
     """
     return [
         Binding("B", "balance", show=False),
+        Binding("W", "who", show=False),
         *(Binding(key.keys, f"command('{key.name}')", key.words, show=False, priority=True) for key in keys),
     ]
 
@@ -101,6 +102,12 @@ class EventScreen(Screen[None]):
         from idm_tui.tui.screens.speaking import SpeakingScreen
 
         await self.app.push_screen(SpeakingScreen(self.idm.desk, self.idm.directory, self.idm.room))
+
+    async def action_who(self) -> None:
+        """Show who shares the event."""
+        from idm_tui.tui.screens.who import Who
+
+        await self.app.push_screen(Who(self.idm.together, self.idm.desk.actor.terminal))
 
     def chosen(self) -> Chosen:
         """Return what is under the cursors."""

@@ -22,6 +22,7 @@ EVERYWHERE = (
     ("1 2 3 4", _("the moderator's view, the chair's, the rapporteur's, the stage display")),
     ("0", _("look at another room")),
     ("r", _("rehearse the event")),
+    ("W", _("who is there, where several machines share the event")),
     ("ctrl+p", _("find any command, session, speaker, question")),
     ("ctrl+q", _("leave; everything is kept")),
 )
