@@ -51,7 +51,17 @@ class Server:
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(
-                [PROGRAM, "-js", "-sd", str(self.folder / "store"), "-a", "127.0.0.1", "-p", str(self.port), *self.more],
+                [
+                    PROGRAM,
+                    "-js",
+                    "-sd",
+                    str(self.folder / "store"),
+                    "-a",
+                    "127.0.0.1",
+                    "-p",
+                    str(self.port),
+                    *self.more,
+                ],
                 stdout=log,
                 stderr=log,
             )

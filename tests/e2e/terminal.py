@@ -18,10 +18,10 @@ import pyte
 
 if TYPE_CHECKING:
     import signal
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-PATIENCE = 10.0  # seconds; only ever waited for when something is wrong
+PATIENCE = 15.0  # seconds; only ever waited for when something is wrong
 # Makes the terminal the controlling one, as a shell's is, and becomes the program.
 _LAUNCHER = """
 import fcntl, os, signal, sys, termios
@@ -39,7 +39,13 @@ class Terminal:
     """Runs a program in a terminal of its own."""
 
     def __init__(
-        self, program: Sequence[str], data: Path, size: tuple[int, int] = (80, 24), *, ignore_hangup: bool = False
+        self,
+        program: Sequence[str],
+        data: Path,
+        size: tuple[int, int] = (80, 24),
+        *,
+        ignore_hangup: bool = False,
+        variables: Mapping[str, str] | None = None,
     ) -> None:
         self.raw = b""
         self.screen = pyte.Screen(*size)
@@ -50,6 +56,7 @@ class Terminal:
         foreign = ("TEXTUAL", "IDM_TUI", "COLUMNS", "LINES", "NO_COLOR")
         env = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
         env |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "IDM_TUI_DATA": str(data)}
+        env |= variables or {}
         launcher = (sys.executable, "-S", "-E", "-c", _LAUNCHER, "nohup" if ignore_hangup else "")
         self.process = subprocess.Popen(
             [*launcher, *program],

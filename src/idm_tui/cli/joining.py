@@ -12,13 +12,18 @@ from urllib.parse import urlsplit
 import click
 
 from idm_tui.cli.errors import fail
+from idm_tui.cli.options import open_journal
 from idm_tui.cli.places import agenda_source, data_folder, journal_path
+from idm_tui.cli.who import system_user
 from idm_tui.core.language import _
 from idm_tui.core.record import amended, record
 from idm_tui.core.rights import ROLES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from idm_tui.core.clock import HubClock
+    from idm_tui.core.facts import Fact
     from idm_tui.core.plan import Plan
     from idm_tui.core.sharing import Sharing
     from idm_tui.desk import Actor
@@ -211,6 +216,25 @@ def open_shared(
     else:
         member = amended(member, agenda=AgendaHere(found.source))
     return SharedJournal(journal or journal_path(plan), found.address, member, clock), clock
+
+
+def facts_known(join: str | None, agenda: str | None, journal: Path | None) -> tuple[Plan, Sequence[Fact]]:
+    """Return the plan and the facts of an event, what the others of a hub did included; raises JournalError."""
+    hub = joined(join, agenda)
+    if hub is None:
+        plan = agenda_source(agenda).load()
+        return plan, open_journal(plan, journal).read()
+    from idm_tui.desk import Actor
+    from idm_tui.desk.terminals import this_terminal
+
+    plan = hub.source.load()
+    actor = Actor(system_user(), hub.role or "moderator", this_terminal())
+    shared, _clock = open_shared(hub, plan, journal, actor, is_present=False)
+    come_in(shared)
+    if shared.sharing.trouble:
+        click.echo(f"idm-tui: {shared.sharing.trouble}", err=True)
+    shared.close()
+    return plan, open_journal(plan, journal).read()
 
 
 def come_in(journal: SharedJournal) -> None:

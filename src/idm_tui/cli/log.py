@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from idm_tui.cli.errors import sentences
-from idm_tui.cli.options import agenda_argument, at_option, instant, journal_option, json_option, open_journal
-from idm_tui.cli.places import agenda_source
+from idm_tui.cli.joining import facts_known, join_option
+from idm_tui.cli.options import agenda_argument, at_option, instant, journal_option, json_option
 from idm_tui.core.language import _
 from idm_tui.core.text import clean_line
 
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 @agenda_argument
 @at_option
 @journal_option
+@join_option
 @json_option
-def command(agenda: str | None, when: str | None, journal: Path | None, *, as_json: bool) -> None:
+def command(agenda: str | None, when: str | None, journal: Path | None, join: str | None, *, as_json: bool) -> None:
     """Print the journal, a fact a line, in the order in which they happened."""
     import json
 
@@ -32,8 +33,7 @@ def command(agenda: str | None, when: str | None, journal: Path | None, *, as_js
     from idm_tui.core.story import tell
 
     with sentences():
-        plan = agenda_source(agenda).load()
-        facts = open_journal(plan, journal).read()
+        plan, facts = facts_known(join, agenda, journal)
     at = instant(plan, when)
     history = History.recorded(fact for fact in facts if at.given is None or fact.at <= at.given)
     for fact in sorted((*history.facts, *history.lost.values()), key=lambda each: each.order):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from idm_tui.cli.errors import sentences
+from idm_tui.cli.joining import facts_known, join_option
 from idm_tui.cli.options import (
     agenda_argument,
     at_option,
@@ -15,10 +16,8 @@ from idm_tui.cli.options import (
     instant,
     journal_option,
     json_option,
-    open_journal,
     room_option,
 )
-from idm_tui.cli.places import agenda_source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,15 +28,17 @@ if TYPE_CHECKING:
 @at_option
 @room_option
 @journal_option
+@join_option
 @json_option
-def command(agenda: str | None, when: str | None, room: str | None, journal: Path | None, *, as_json: bool) -> None:
+def command(
+    agenda: str | None, when: str | None, room: str | None, journal: Path | None, join: str | None, *, as_json: bool
+) -> None:
     """Show everything: what is live, how late it is, the floor, the list, the questions."""
     from idm_tui.core.history import History
     from idm_tui.core.overview import overview
 
     with sentences():
-        plan = agenda_source(agenda).load()
-        facts = open_journal(plan, journal).read()
+        plan, facts = facts_known(join, agenda, journal)
     at = instant(plan, when)
     now = at.now.replace(microsecond=0)
     state = History.recorded(fact for fact in facts if fact.at <= now).state

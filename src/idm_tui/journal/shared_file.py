@@ -33,6 +33,8 @@ class SharedFile(SqliteJournal):
     comes last; whenever others were quicker, it is recorded anew behind them.
     """
 
+    _version = 0
+
     def attend(self, born: str, last: int) -> int:
         """Return how far a stream, known by when it was made, was read.
 
@@ -106,6 +108,11 @@ class SharedFile(SqliteJournal):
     def _ids_waiting(self) -> dict[str, None]:
         """Return the ids of all that waits, in order."""
         return {row[0]: None for row in self._db.execute(_WAITING, (-1,))}
+
+    def has_changed(self) -> bool:
+        """Tell whether another program, or another part of this one, wrote since this was asked last."""
+        before, self._version = self._version, self._pragma("data_version")
+        return before != self._version
 
     def standing(self) -> tuple[int, int]:
         """Return how many facts the stream has, and how many there are here."""

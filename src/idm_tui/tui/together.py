@@ -38,6 +38,7 @@ class Together:
                 except RuntimeError:  # the app has ended
                     self._is_due = False
 
+        self._there = {one.terminal: one for one in self._hub.standing.present}
         self._hub.listen(news)
 
     def _look(self) -> None:
@@ -82,7 +83,7 @@ class Together:
             if terminal == self._app.desk.actor.terminal or one.role not in (*RUNNING, "rapporteur"):
                 continue
             was_there = old is not None and old.away_s is None
-            if one.away_s is None and not was_there and before:
+            if one.away_s is None and not was_there:
                 self._app.say(strings.CAME.format(name=one.name, role=one.role))
             elif one.away_s is not None and was_there:
                 self._app.say(strings.WENT.format(name=one.name, role=one.role), "warning")

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.1, 1.0
 _CLOCK_EVERY_S = 15.0
+_LOOK_EVERY_S, _TRY_AGAIN_S = 0.5, 2.0
 _FAREWELL_S = 1.0
 _TROUBLES = (nats.errors.Error, OSError, TimeoutError, BrokenOffError, asyncio.IncompleteReadError)
 
@@ -54,7 +55,7 @@ class Link(threading.Thread):
         self._standing = Sharing()
         self._listeners: list[Callable[[], None]] = []
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._work = asyncio.Event()
+        self._work, self._news_here = asyncio.Event(), asyncio.Event()
         self._leaving = asyncio.Event()
         self._changed = threading.Condition()
 
@@ -71,7 +72,7 @@ class Link(threading.Thread):
 
     def wake(self) -> None:
         """Say that something waits to be sent."""
-        self._soon(self._work.set)
+        self._soon(self._news_here.set)
 
     def leave(self) -> None:
         """Send what still waits, if that goes quickly, and let go."""
@@ -104,6 +105,7 @@ class Link(threading.Thread):
         self._count()
         pause = _FIRST_PAUSE_S
         leaving = asyncio.ensure_future(self._leaving.wait())
+        watching = asyncio.ensure_future(self._watch_file())
         try:
             while not leaving.done():
                 server = self._servers[0]
@@ -120,7 +122,20 @@ class Link(threading.Thread):
                     # Not all at once, where a hub comes back to a room full of terminals.
                     await asyncio.wait_for(asyncio.shield(leaving), pause * random.uniform(0.5, 1))  # noqa: S311
         finally:
+            watching.cancel()
             self._file.close()
+
+    async def _watch_file(self) -> None:
+        """Notice what is written here, by the app or by other programs at this terminal."""
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._news_here.wait(), _LOOK_EVERY_S)
+            self._news_here.clear()
+            with suppress(sqlite3.Error):
+                if self._file.has_changed():
+                    self._count()
+                    self._say()
+                    self._work.set()
 
     async def _visit(self, server: str) -> None:
         """Be connected to a server until that ends; raises what ended it."""
@@ -180,12 +195,9 @@ class Link(threading.Thread):
         await caught_up.wait()  # what was stored before a connection broke must not be sent again
         while True:
             with suppress(TimeoutError):
-                # Other programs at this terminal write into the same file without telling.
-                await asyncio.wait_for(self._work.wait(), 0.5)
+                await asyncio.wait_for(self._work.wait(), _TRY_AGAIN_S)
             self._work.clear()
             await self._sending.send()
-            self._count()
-            self._say()
 
     async def _farewell(self, client: Client) -> None:
         await self._sending.send()

@@ -35,12 +35,14 @@ class Presence:
         """Take who sits here."""
         self._subjects, self._member = subjects, member
         self._heard: dict[str, tuple[Present, float, bool]] = {}
+        self._now_s = steady_s()
+        """The last moment at which others could be heard: without a hub nobody knows who is there."""
         self.delay_ms = 0
 
     @property
     def all(self) -> tuple[Present, ...]:
         """Everybody, those who are gone included for half an hour."""
-        now, found = steady_s(), []
+        now, found = self._now_s, []
         for one, heard_s, has_left in list(self._heard.values()):
             silent_s = now - heard_s
             if silent_s > _FORGOTTEN_AFTER_S:
@@ -56,8 +58,11 @@ class Presence:
             self._hear(message)
             tell()
 
+        deaf_s = steady_s() - self._now_s
+        self._heard = {terminal: (one, heard + deaf_s, left) for terminal, (one, heard, left) in self._heard.items()}
         await client.subscribe(f"{self._subjects.presence}.>", cb=hear)
         while True:
+            self._now_s = steady_s()
             await self._say(client, has_left=False)
             tell()
             await asyncio.sleep(_EVERY_S)
