@@ -96,6 +96,7 @@ class History:
         self._ids.add(fact.id)
         latest = self._latest_of.get(fact.terminal, "")
         self._latest_of[fact.terminal] = max(latest, fact.id)
+        self.lost.pop(fact.id, None)
         tried = [fact]
         if fact.command in self._lost_commands:  # what one command caused may hold only together
             tried = [*(other for other in self.lost.values() if other.command == fact.command), fact]

@@ -155,6 +155,10 @@ class Notes:
         """Yield them, withdrawn ones too."""
         return iter(self._taken)
 
+    def __reversed__(self) -> Iterator[Note]:
+        """Yield them from the last."""
+        return reversed(self._taken)
+
     def __eq__(self, other: object) -> bool:
         """Compare what is in them."""
         return isinstance(other, Notes) and self._taken == other._taken and self._left == other._left

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from idm_tui.core import facts
@@ -37,7 +38,18 @@ def _note_taken(body: facts.NoteTaken, state: State, at: datetime) -> State | No
         due=body.due,
         tag=body.tag,
     )
-    return amended(state, notes=state.notes.plus(note))
+    return amended(state, notes=state.notes.plus(_with_number_of_its_own(note, state)))
+
+
+def _with_number_of_its_own(note: Note, state: State) -> Note:
+    """Number a note anew where two machines gave the same number while they could not hear of each other."""
+    latest = takewhile(lambda other: other.number >= note.number, reversed(state.notes))
+    if all(other.number != note.number for other in latest):
+        return note
+    in_part = (other for other in state.notes if (other.session, other.part) == (note.session, note.part))
+    is_placed = any(other.place == note.place for other in in_part)
+    place = state.notes.next_place(note.session, note.part) if is_placed else note.place
+    return amended(note, number=state.notes.next_number(), place=place)
 
 
 def _on_note(state: State, note_id: str, change: Callable[[Note], Note | None]) -> State | None:
