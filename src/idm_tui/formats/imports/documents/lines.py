@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core.record import record
 from idm_tui.core.text import clean
-from idm_tui.formats.imports.documents.people import is_name
 from idm_tui.formats.imports.kinds import kind_of
+from idm_tui.formats.imports.names import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _BULLET = re.compile(r"^[\s]*(?:[•●▪■◦‣·o*+❓➢➤–—-]|\(?\d{1,2}[.)]|[a-z]\))[\s\u00a0]+(?=\S)")
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200b\u202f\u3000]+")
+_WIDE = re.compile(r"[ \t\r\u00a0]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
@@ -97,12 +98,12 @@ def without_strong(text: str) -> str:
 
 
 def _with_own_tabs(raws: list[str]) -> list[str]:
-    """Return the lines; where a program has put a tab between all words, blanks stand there."""
+    """Return the lines; where a program has put a tab between all words, blanks stand there, and tabs for wide gaps."""
     tabbed = [raw for raw in raws if raw.count("\t") >= 2]
     cells = [cell for raw in tabbed for cell in raw.split("\t") if cell.strip()]
     single = sum(" " not in cell.strip() for cell in cells)
     if len(tabbed) > 5 and cells and single > len(cells) * 0.8:
-        return [re.sub(r"[ \t\u00a0]+", " ", raw) for raw in raws]
+        return [_WIDE.sub(lambda gap: "\t" if gap[0].count("\t") > 1 else " ", raw) for raw in raws]
     return raws
 
 
