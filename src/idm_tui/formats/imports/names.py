@@ -36,12 +36,12 @@ _LONGEST_NAME = 60
 _MOST_WORDS = 7
 
 _BODIES = re.compile(
-    r"universi|universid|\binstitut|ministr|ministere|department|departement|departamento|council|commission|agency|"
+    r"universi|universid|\binstitut|ministr|minister[ei]|department|departement|departamento|council|commission|agency|"
     r"\bagence|\bagencia|\bbank\b|banco\b|banque|\boffice|\bbureau\b|centre\b|center\b|zentrum|centro\b|school|college|"
     r"academy|akademie|societ|association|asociacion|verein|verband|foundation|fondation|fundacion|stiftung|"
     r"\bgmbh\b|\bag\b|\bltd\b|\binc\b|\bllc\b|\bcorp|\bs\.\s?a\b|\bcompany\b|\bgroup\b|\bteam\b|network|organi[sz]ation|"
     r"nations|federal|national|international|stadt\b|\bamt\b|government|gobierno|gouvernement|republic|union\b|"
-    r"committee|secretariat|programme|program\b|project|labs?\b|research|technolog|systems|solutions|consult|"
+    r"committee|secretaria|consejo|programme|program\b|project|labs?\b|research|technolog|systems|solutions|consult|"
     r"hochschule|klinik|hospital|museum|\bstaff|\ball\b|everyone|rundfunk|kommune|behorde|embassy|mission\b|delegat|"
     r"\broom\b|\braum\b|\bsaal\b|\bsalle\b|\bsala\b|\btrack\b|\bstage\b|\bhall \w$"
 )

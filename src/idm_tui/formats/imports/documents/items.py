@@ -162,7 +162,7 @@ class Splitter:
                 self.headings[-1] = (self.day, replace(before, text=f"{before.text} {line.text}"))
                 return
             if not self.items:
-                self.headings.pop()
+                self.head.append(self.headings.pop()[1])
                 self.day -= 1
         self.window, self.open_window = [], False
         self.day = self.day + 1 if self.headings or not self.items else 1
