@@ -133,7 +133,6 @@ def test_the_title_of_a_keynote_may_stand_behind_who_gives_it() -> None:
         "Hands-on: ELAN - beginners",
         "Gala Dinner, Palazzo Parisio",
         "Session intro - Supply Chain Security",
-        "Opening (Prince Waikiki Hotel)",
         "Reports by the working groups",
         "Working with Open Data",
         "Case study: Ministry of Planning, Nairobi",
@@ -169,7 +168,7 @@ def test_a_post_below_a_name_is_no_person() -> None:
     one = item("Ms Ana Pérez\nProgramme Officer, UNESCO Bolivia\nMr Kofi Mensah\nGhana Statistical Service")
     assert [(person.name, person.role, person.organisation) for person in one.speakers] == [
         ("Ana Pérez", "Programme Officer", "UNESCO Bolivia"),
-        ("Kofi Mensah", "Ghana Statistical Service", ""),
+        ("Kofi Mensah", "", "Ghana Statistical Service"),
     ]
 
 
@@ -186,3 +185,36 @@ def test_a_byline_that_only_capitals_tell_is_a_guess() -> None:
     assert (told.is_guess, guessed.is_guess) == (False, True)
     draft = read("4 May 2026\n9:00-10:30 Rivers – Ana Pérez\n")
     assert [doubt.code for doubt in draft.doubts] == ["people-guess"]
+
+
+@pytest.mark.parametrize("printed", ["Opening (Main Hall)", "(Room 116, 2nd floor) Opening", "Opening (S022-S023)"])
+def test_a_bracket_of_place_is_not_of_the_title_and_not_lost(printed: str) -> None:
+    (one,) = read(f"4 May 2026\n9:00-10:30 {printed}\n").sessions
+    assert one.title == "Opening"
+    assert len(one.left) == 1
+
+
+def test_a_bare_name_below_the_title_speaks() -> None:
+    one = item("Ana Pérez\nUniversity of Quito")
+    assert [(person.name, person.organisation) for person in one.speakers] == [("Ana Pérez", "University of Quito")]
+    (lunch,) = read("4 May 2026\n12:00 Lunch\nVilla Borghese\n").sessions
+    assert not lunch.speakers
+
+
+def test_one_of_several_may_have_a_role_in_brackets_or_all() -> None:
+    one = item("Ana Pérez (Chair), Kofi Mensah, Li Wei")
+    assert [person.name for person in one.moderators] == ["Ana Pérez"]
+    assert [person.name for person in one.speakers] == ["Kofi Mensah", "Li Wei"]
+    assert len(item("Ana Pérez, Kofi Mensah and Li Wei (Chairs)").moderators) == 3
+
+
+def test_a_list_that_is_broken_within_a_name() -> None:
+    one = item("Speakers: Kofi Mensah (GSS), Ana\nPérez (ILO), Li Wei (NBS)")
+    assert [person.name for person in one.speakers] == ["Kofi Mensah", "Ana Pérez", "Li Wei"]
+
+
+def test_a_post_before_the_name_is_kept() -> None:
+    one = item("Opening by Minister Ana Pérez, Quito")
+    assert [(person.name, person.role, person.organisation) for person in one.speakers] == [
+        ("Ana Pérez", "Minister", "Quito")
+    ]

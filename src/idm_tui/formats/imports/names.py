@@ -11,16 +11,17 @@ from idm_tui.formats.imports.ordinary_words import is_ordinary
 # Behind one of these stands a name, whatever else its words may mean.
 _HONOUR = (
     r"(?:h\.?\s?e|s\.?\s?e(?:\.?m)?|mr|mrs|ms|mx|dr|dra|drs|dr\.?-ing|prof|profa|professor|professeur|professora?"
-    r"|profesora?|engr|ing|licda|lic(?:\.? en [^\W\d_]+)?|msc|mtro|mtra|mme|mlle|sra|srta|señora?|herr|frau|hon"
-    r"|the hon|the honourable|honorable|monsieur|madame|maître|mᵉ|(?:his|her|son|su|sua) (?:excellency|excellence"
-    r"|excelencia|excelência))\b\.?|(?:m|mm|sr|me|rev|fr|eng)\.(?=\s?[^\W\d_])"
+    r"|profesora?|engr|ing|licda|lic(?:\.? en [^\W\d_]+)?|msc|mtro|mtra|dña|d\.ª|mme|mlle|sra|srta|señora?|herr|frau"
+    r"|hon|the hon|the honourable|honorable|monsieur|madame|maître|mᵉ|(?:his|her|son|su|sua) (?:excellency|excellence"
+    r"|excelencia|excelência))\b\.?|(?:m|mm|sr|me|rev|fr|eng|pr)\.(?=\s?[^\W\d_])"
 )
 # These are told from other words only by the name behind them: General Motors, Father Anselm, Sir Humphry Davy.
 _RANK = (
     r"(?:lieutenant|colonel|general|captain|major|justice|judge|sir|dame|lord|lady|uncle|aunt|auntie|aunty|father"
-    r"|sister|brother|senator|emeritus|ambassador|amb|don|doña|miss|sheikh|sheikha|imam|bishop|chief|rabbi|pastor"
+    r"|sister|brother|senator|emerit(?:us|a)|ambassador|amb|don|doña|miss|sheikh|sheikha|imam|bishop|chief|rabbi|pastor"
     r"|m|mm|sr|me|rev|fr|eng)\b\.?"
 )
+_HONOUR_WITHIN = re.compile(rf"(?<=[^\s,;:–-])\s+(?={_HONOUR}\s*[^\W\d_])", re.IGNORECASE)
 _HONOURS = re.compile(rf"(?:{_HONOUR})[\s,]*", re.IGNORECASE)
 _BEFORE_NAME = re.compile(rf"(?:(?:{_HONOUR}|{_RANK})(?:[\s,]+|(?<=\.)))+", re.IGNORECASE)
 _LETTERS_BEHIND = re.compile(
@@ -28,7 +29,8 @@ _LETTERS_BEHIND = re.compile(
 )
 _PARTICLES = frozenset(
     {"de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "las", "los", "le", "van", "von", "der", "den"}
-    | {"ten", "ter", "el", "al", "bin", "ibn", "bint", "ben", "y", "e", "af", "av", "zu", "zur", "ní", "o", "mc", "st"}
+    | {"ten", "ter", "el", "al", "bin", "ibn", "bint", "binti", "ben", "abu", "y", "i", "e", "af", "av", "zu", "zur"}
+    | {"ní", "o", "mc", "st"}
 )
 _WITH_PARTICLE = re.compile(r"(?:d|l|al|el|as|ad|an|ar|at|az|ul|ur|ibn)['’-][^\W\d_a-z]")
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.\-‑ʻ·]*")
@@ -69,6 +71,11 @@ def has_honour(text: str) -> bool:
     """Tell whether a text begins as that of a person does: Ms, Dr, H.E."""
     bare = text.strip()
     return bare[:1].isupper() and _HONOURS.match(bare) is not None
+
+
+def honour_within(text: str) -> int:
+    """Return where Mr, Dr or H.E. begins in the midst of a text, without a mark before it; -1 where none does."""
+    return next((found.end() for found in _HONOUR_WITHIN.finditer(text) if text[found.end()].isupper()), -1)
 
 
 def without_letters(name: str) -> str:

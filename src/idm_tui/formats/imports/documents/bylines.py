@@ -9,7 +9,7 @@ from idm_tui.core.record import record
 from idm_tui.formats.imports.documents.people import is_told, people_in, stands_out
 from idm_tui.formats.imports.documents.role_words import role_behind, roles_within
 from idm_tui.formats.imports.draft import Person
-from idm_tui.formats.imports.names import has_honour, is_name, is_task
+from idm_tui.formats.imports.names import has_honour, honour_within, is_name, is_task
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ _REMARK = re.compile(
 )
 _IN_BRACKET = re.compile(r"([^()]{3,}?)\s*\(([^()]{4,})\)")
 _MARKS = re.compile(r"\t|\s+[–—-]\s+|\s*[:：]\s+|,\s+")
-_BEFORE_HONOUR = re.compile(r"(?<=[^\s,;:–-])\s+(?=(?:H\.E\.|Mr|Ms|Mrs|Dr|Prof|M|Mme|Mlle|Sr|Sra|Dra)\b\.?\s?[A-ZÀ-Þ])")
+_LEADS_ON = re.compile(r"\s+(?:of|by|from|de|du|da|del|von|durch)\s*$")
 _CAPITALS = re.compile(r"(?:[A-ZÀ-ÞŒ][A-ZÀ-ÞŒ'’&/-]+[\s:,]+){1,8}?(?=[A-ZÀ-Þ][a-zà-ÿ'’])")
 _BEHIND_NAMES = re.compile(r"\s*:\s+|(?<=[\w)]{2})\.\s+(?=[^\W\d_a-z])")
 _BETWEEN_FAMILIES = re.compile(r"\s*;\s*|,?\s+(?:and|&)\s+")
@@ -125,8 +125,8 @@ def _tails(text: str) -> Iterator[tuple[str, str, bool]]:
             yield text[: mark.start()], named, mark[0].strip() == ","
     if bracket := _IN_BRACKET.fullmatch(text):
         yield bracket[1], bracket[2], True
-    if honour := _BEFORE_HONOUR.search(text):
-        yield text[: honour.start()].rstrip(" ,;:–-"), text[honour.end() :], False
+    if (honour := honour_within(text)) > 0:
+        yield _LEADS_ON.sub("", text[:honour]).rstrip(" .,;:–-"), text[honour:], False
 
 
 def _head(text: str) -> Byline | None:

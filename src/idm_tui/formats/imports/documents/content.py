@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from idm_tui.core.text import fold
 from idm_tui.formats.imports.documents.bylines import byline_of
 from idm_tui.formats.imports.documents.joining import joined
-from idm_tui.formats.imports.documents.people import is_told, people_in, stands_out
+from idm_tui.formats.imports.documents.people import is_told, people_in, role_and_organisation, stands_out
+from idm_tui.formats.imports.documents.places import without_place
 from idm_tui.formats.imports.documents.role_words import LEAD_IN, QUESTION_END, role_at, role_behind
 from idm_tui.formats.imports.draft import Person
 from idm_tui.formats.imports.kinds import is_general_discussion, kind_of
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _ABOUT = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ'’&/ -]{5,}?)\s+([A-Z][a-z]+ [a-z].{60,})")
 _EMPHASIS = re.compile(r"^([*_]+)(.+)\1$")
 _LONG = 110
+_LONGEST_BARE_NAME = 4
+_NOBODY_SPEAKS = ("break", "registration")
 
 
 def fill(session: DraftSession, lines: list[Line], draft: Draft, *, is_wrapped: bool, gaps_tell: bool = True) -> None:
@@ -71,13 +74,14 @@ class _Reader:
             self._other(line, text)
 
     def _title(self, line: Line) -> None:
-        text = line.text.strip()
+        text, place = without_place(line.text.strip())
+        self.session.left += filter(None, (place,))
         byline = byline_of(text)
         if byline and (byline.words or byline.behind) and not (byline.is_guess and kind_of(text) == "break"):
             self._titled(byline, line)
             return
         text = text.replace("\t", " ")
-        self.session.title = _tidy(text)
+        self.session.title = _tidy(text) if text else ""
         if about := _ABOUT.fullmatch(text):
             self.session.title = _tidy(about[1])
             self.abstract.append(about[2])
@@ -87,7 +91,9 @@ class _Reader:
     def _titled(self, byline: Byline, line: Line) -> None:
         """Take the title of a line that names people as well; a sentence behind them says more of it."""
         is_title_behind = byline.behind and not byline.behind.endswith(".")
-        self.session.title = _tidy(byline.behind if is_title_behind else byline.words)
+        title, place = without_place(byline.behind if is_title_behind else byline.words)
+        self.session.title = _tidy(title)
+        self.session.left += filter(None, (place,))
         self.session.kind = kind_of(byline.words) if is_title_behind else ""
         if byline.behind and not is_title_behind:
             self.abstract.append(byline.behind)
@@ -140,14 +146,14 @@ class _Reader:
         byline = byline_of(text) if not people else None
         role = self.role if not self.role.startswith("below") else ""
         is_break = kind_of(self.session.title) == "break"
-        if self._is_post(line, text) and (byline is None or (byline.is_guess and is_task(byline.words))):
+        if self._is_post(line, text) and (byline is None or _is_task_and_body(byline, text)):
             self._take_post(text)
         elif byline and not (is_break and byline.is_guess):
             self._take_byline(byline, line, role or "speakers")
             self.abstract += filter(None, (byline.words, byline.behind))
         elif role and (people or (line.is_bullet and len(text) < 160)):
             self._people(role, text, line)
-        elif people and not is_break and self._may_be_people(line, text, people):
+        elif people and not is_break and self._may_be_people(text, people):
             self._take_people(people, line, text)
         elif len(text) < _LONG and not text.endswith((".", "!", "»", "”")) and self._may_be_subtitle(line):
             self.session.subtitle = _tidy(text)
@@ -166,7 +172,7 @@ class _Reader:
         """Take the people of "Title – Name"; what its own words say of them goes before what stands above."""
         for own, person in byline.people:
             self._add(own if own != "speakers" else role, person, line)
-        self.is_below_name = True
+        self.is_below_name = False
         if byline.is_guess and not self.role:
             names = ", ".join(person.name for _role, person in byline.people)
             self._doubt(line, "people-guess", f'"{names}" was taken for people who speak')
@@ -184,15 +190,16 @@ class _Reader:
     def _take_post(self, text: str) -> None:
         assert self.last is not None
         if not self.last.role and not self.last.organisation:
-            self.last.role, _comma, self.last.organisation = (part.strip() for part in text.partition(","))
+            self.last.role, self.last.organisation = role_and_organisation(text)
         else:
             self.last.organisation = ", ".join(filter(None, (self.last.organisation, text)))
 
-    def _may_be_people(self, line: Line, text: str, people: list[Person]) -> bool:
-        """Tell whether a line without a role word may name who speaks: it carries more than the bare name."""
+    def _may_be_people(self, text: str, people: list[Person]) -> bool:
+        """Tell whether a line without a role word may name who speaks: a bare name is short."""
         if not (all(map(stands_out, people)) or has_honour(text)):
             return False
-        return is_told(text, people) or len(people) > 1 or line.is_bullet
+        is_short = len(text.split()) <= _LONGEST_BARE_NAME and kind_of(self.session.title) not in _NOBODY_SPEAKS
+        return is_told(text, people) or len(people) > 1 or is_short
 
     def _may_be_subtitle(self, line: Line) -> bool:
         session = self.session
@@ -212,11 +219,16 @@ def _unusual_people(text: str) -> list[Person]:
     """Return who stands behind a word for people and is named as no rule expects: "Lena, @tom", "王伟"."""
     if len(text) > 120 or text.endswith((".", *QUESTION_END)):
         return []
-    parts = [part for part in re.split(r"\s*[;、，/&]\s*|,\s+|\s+(?:and|et|y|und)\s+", text) if part]
+    parts = [part for part in re.split(r"\s*[;、，/&+]\s*|,\s+|\s+(?:and|et|y|und)\s+", text) if part]
     if all(len(part.split()) == 1 for part in parts) and not any(map(_is_no_person, parts)):
         return [Person(part) for part in parts]
     head, _comma, rest = text.partition(",")
     return [] if _is_no_person(head) else [Person(head.strip(), organisation=rest.strip())]
+
+
+def _is_task_and_body(byline: Byline, text: str) -> bool:
+    """Tell whether what looks like a name behind a title is what somebody works for: "Programme Officer, Blue Nile"."""
+    return byline.is_guess and is_task(byline.words) and text.startswith(f"{byline.words},")
 
 
 def _is_no_person(text: str) -> bool:
@@ -226,6 +238,6 @@ def _is_no_person(text: str) -> bool:
 
 def _tidy(title: str) -> str:
     """Return a title as printed, without a trailing bracket of place, footnote marks and the mark of a list."""
-    bare = _EMPHASIS.sub(r"\2", title.strip(" \t|•*-–—:;,"))
+    bare = _EMPHASIS.sub(r"\2", title.strip(" \t|•►▶*-–—:;,"))
     bare = re.sub(r"\s*[¹²³⁰⁴-⁹]+$|\s*\[\d+\]$", "", bare)
     return bare or title.strip()

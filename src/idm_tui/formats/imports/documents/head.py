@@ -10,6 +10,7 @@ from idm_tui.formats.imports.documents.day_lines import has_date
 from idm_tui.formats.imports.documents.days import printed_in
 from idm_tui.formats.imports.documents.lines import is_table_heading
 from idm_tui.formats.imports.documents.people import people_in
+from idm_tui.formats.imports.documents.places import is_place
 from idm_tui.formats.imports.names import is_body
 
 if TYPE_CHECKING:
@@ -54,10 +55,6 @@ _EVENT = re.compile(
     r"workshop|conference|meeting|seminar|forum|summit|atelier|reunion|taller|congres|symposium|dialogue|school|journee"
     r"|colloque|assises|assembly|assemblee|asamblea|jornada|encuentro|rencontre|gathering|festival|convention|tagung|days\b"
     r"|training|formation\b|webinar|retreat|round ?table|mesa redonda|consultation"
-)
-_PLACE = re.compile(
-    r"\b(?:room|floor|hotel|hall|street|avenue|building|auditorium|rue|salle|etage|sala|piso|metro|station|campus|plaza"
-    r"|(?:exhibition|conference|convention) cent(?:er|re)|\d+ place|boulevard)\b|, [a-z-]+(?: [a-z-]+)?(?: \([^)]*\))?$"
 )
 _CUT = re.compile(
     r"(?:\b(?:on|of|the|for|and|in|to|with|de|des|du|la|le|y|et|sur|pour|para|sobre|und|der)|[:,–-])$", re.IGNORECASE
@@ -109,7 +106,7 @@ def _may_be_title(text: str, line: Line) -> bool:
     is_whole = len(text) > _SHORT_TITLE or printed_in(text) is None
     if printed_in(line.text) is not None and not (is_event and is_whole):
         return False
-    return is_event or not (_PLACE.search(fold(text)) or people_in(text))
+    return is_event or not (is_place(text) or people_in(text))
 
 
 def _goes_on(title: str, text: str) -> bool:

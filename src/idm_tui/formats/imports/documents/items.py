@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from idm_tui.formats.imports.documents.clock import Clock, Grammar, clock_of, together
 from idm_tui.formats.imports.documents.day_lines import bare_of, has_date, is_day, is_end_mark
+from idm_tui.formats.imports.documents.lines import is_table_heading
 from idm_tui.formats.imports.kinds import kind_of
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Splitter:
         elif not line.role and (self.takes_tails or kind_of(line.text) == "break") and self._take_tail(line):
             return 0
         elif self.items:
-            if is_end_mark(bare):
+            if is_end_mark(bare) or (line.starts_row and line.gap and is_table_heading([bare]) and len(bare) < 60):
                 return 0
             if self.items[-1].lines and _WINDOW.match(bare) and (line.gap or line.is_heading or line.starts_row):
                 self.window = []

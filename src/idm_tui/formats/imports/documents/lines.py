@@ -13,7 +13,7 @@ from idm_tui.formats.imports.names import is_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_BULLET = re.compile(r"^[\s]*(?:[•●▪■◦‣·o*+❓➢➤–—-]|\(?\d{1,2}[.)]|[a-z]\))[\s\u00a0]+(?=\S)")
+_BULLET = re.compile(r"^[\s]*(?:[•●▪■►▶◦‣·o*+❓➢➤–—-]|\(?\d{1,2}[.)]|[a-z]\))[\s\u00a0]+(?=\S)")
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200b\u202f\u3000]+")
 _WIDE = re.compile(r"[ \t\r\u00a0]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")

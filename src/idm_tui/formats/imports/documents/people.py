@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from idm_tui.formats.imports.brackets import outside
 from idm_tui.formats.imports.draft import Person
@@ -19,7 +20,12 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r",? et al\.?(?=$|[\s,)])|,? and (?:others|colleagues|team)$", re.IGNORECASE)
-_BRACKET = re.compile(r"([^()]+?)\s*\((.+)\)\s*(?:[,–-]\s*(.*))?")
+_BRACKET = re.compile(r"([^()]+?)\s*\((.+)\)\s*(?:(?:[,;&–-]|(?:and|et|y|und)\b)\s*([^().]*))?")
+_POST_BEFORE = re.compile(
+    r"((?:Vice-)?(?:President|Minister|Mayor|Governor|Commissioner|Director(?:[- ]General)?|Secretary-General|Rector"
+    r"|Dean|Chancellor|Chairman|Chairwoman|Ministre|Maire|Alcalde|Alcaldesa|Ministr[oa]|President[ea]|Rectora|Ministerin"
+    r"|(?:Oberb|B)ürgermeister(?:in)?|Präsident(?:in)?))\s+(?=[^\W\d_a-z])"
+)
 _LONGEST = 500
 
 
@@ -45,11 +51,13 @@ def is_told(text: str, people: list[Person]) -> bool:
 
 
 def stands_out(person: Person) -> bool:
-    """Tell whether a name differs from other words by its capitals; in a line all in capitals none does."""
-    return person.name not in (person.name.upper(), person.name.lower())
+    """Tell whether a name differs from other words by its capitals: "ANA PÉREZ" does not, nor does "UNESCO Bolivia"."""
+    first = person.name.partition(" ")[0]
+    return person.name not in (person.name.upper(), person.name.lower()) and not (first.isupper() and len(first) > 2)
 
 
-def _starts(text: str, *, names_only: bool) -> list[int]:
+@lru_cache(maxsize=256)  # a line is looked at by several in turn
+def _starts(text: str, *, names_only: bool) -> tuple[int, ...]:
     """Return where the people of a line begin; the first at its head."""
     marks = list(outside(_BETWEEN, text))
     places = [0, *(mark.end() for mark in marks)]
@@ -62,7 +70,7 @@ def _starts(text: str, *, names_only: bool) -> list[int]:
         is_clear = mark["strong"] or mark["and"] or names_only or place in listed or has_honour(piece)
         if named[place] and (is_clear or (piece.endswith(")") and before.endswith(")"))):
             starts.append(places[place])
-    return starts
+    return tuple(starts)
 
 
 def _listed(marks: list[re.Match[str]], named: list[bool]) -> set[int]:
@@ -100,6 +108,7 @@ def _person(text: str) -> Person | None:
     return Person(without_honours(name), *role_and_organisation(rest), other)
 
 
+@lru_cache(maxsize=1024)
 def _split(text: str) -> tuple[str, str] | None:
     """Split a line into the name and all words behind it."""
     bracket = _BRACKET.fullmatch(text)
@@ -112,6 +121,8 @@ def _split(text: str) -> tuple[str, str] | None:
         return without_letters(head), rest
     if is_name(text):
         return without_letters(text), ""
+    if (post := _POST_BEFORE.match(text)) and (found := _split(text[post.end() :])):
+        return found[0], ", ".join(filter(None, (post[1], found[1])))
     for dash in re.finditer(r"\s+(?:[–—-]|/)\s+|\s*[;|]\s*", text):
         if is_name(text[: dash.start()]):
             return without_letters(text[: dash.start()]), text[dash.end() :]

@@ -34,7 +34,8 @@ opening remarks by|welcome (?:remarks|address) by|trigger speakers?|lead speaker
 in conversation(?: with)?|contributors?|mentors?|instructors?|trainers?|tutors?|lecturers?|leads?|led by|featuring
 intervenant(?:e?s)?|orateurs?|oratrices?|conf[ée]renci[eè]re?s?|invit[ée]e?s?|avec|intervention de|par
 panelistas?|ponentes?|expositor(?:es|a|as)?|oradores?|oradora|disertantes?|con la participaci[óo]n de|a cargo de
-conferencistas?|comentaristas?|intervienen?|participan?|palestrantes?|debatedor(?:es|as?)?|com a participa[çc][ãa]o de
+conferencistas?|comentaristas?|intervienen?|participan?|imparten?|palestrantes?|debatedor(?:es|as?)?
+com a participa[çc][ãa]o de
 relatori|relatore|relatrice|intervengono|interviene|konu[şs]mac[ıi](?:lar)?|referent(?::?\*?innen|en|in)?|vortragende
 докладчик(?:и)?|спикер(?:ы)?|выступа(?:ет|ют|ющие|ющий)|участники|խոսնակ(?:ներ)?|բանախոս(?:ներ)?|ομιλητ(?:ής|ές|ρια)
 演讲人|演讲嘉宾|发言人|嘉宾|讲者|登壇者|講演者?|発表者?|パネリスト|المتحدثون|المتحدثين|المتحدث|المتحدثة
@@ -44,7 +45,7 @@ _LEADING_ON = {
     "moderators": r"(?:co-?)?(?:moderated|chaired|facilitated|convened|presided|hosted) by"
     r"|(?:mod[ée]r|anim|pr[ée]sid)[ée]e? par|(?:moderad|presidid|facilitad)[oa] por|moderiert von",
     "speakers": r"(?:(?:presented|given|delivered|introduced|led) )?by|in conversation with|featuring|with|par|avec|por"
-    r"|von|mit|com|a cargo de|de la part de",
+    r"|von|durch|mit|com|a cargo de|de la part de",
 }
 _LEAD_INS = r"""
 (?:following|guiding|key|discussion|leading|proposed|these) questions|points? for discussion|issues for discussion
@@ -63,7 +64,7 @@ def _any_of(patterns: str) -> str:
 
 _WORD = "|".join(f"(?P<{role}>{_any_of(words)})" for role, words in _ROLE_WORDS.items())
 _LEADING = "|".join(f"(?P<to_{role}>{words})" for role, words in _LEADING_ON.items())
-_IN_OTHER_WORDS = rf"(?:\s*/\s*(?:{'|'.join(map(_any_of, _ROLE_WORDS.values()))}))?"  # Moderator / Moderadora
+_IN_OTHER_WORDS = r"(?:\s*(?:[/&]|\b(?:and|et|y|und)\b)\s*[^\W\d_]+(?=\s*[:：]))?"  # Moderator / Moderadora
 _AT_HEAD = re.compile(rf"(?:{_WORD}){_IN_OTHER_WORDS}\s*(?P<mark>[:：]|[-–—]|$|(?<=\s))\s*", re.IGNORECASE)
 _WITHIN = re.compile(
     rf"(?<![^\s.,;:?!()–—/-])(?:(?:{_WORD}){_IN_OTHER_WORDS}\s*[:：]"
