@@ -56,6 +56,7 @@ _EVENT = re.compile(
     r"|colloque|assises|assembly|assemblee|asamblea|jornada|encuentro|rencontre|gathering|festival|convention|tagung|days\b"
     r"|training|formation\b|webinar|retreat|round ?table|mesa redonda|consultation"
 )
+_SENTENCE = re.compile(r"(?:an?|une?|una|um|uma|eine?|this|the following) ", re.IGNORECASE)
 _CUT = re.compile(
     r"(?:\b(?:on|of|the|for|and|in|to|with|de|des|du|la|le|y|et|sur|pour|para|sobre|und|der)|[:,–-])$", re.IGNORECASE
 )
@@ -132,6 +133,6 @@ def _weight(words: str, is_heading: bool) -> float:  # noqa: FBT001
         * (1.6 if _EVENT.search(fold(words)) else 1)
         * (1.3 if words.isupper() else 1)
         * (2 if is_heading else 1)
-        / (3 if _CUT.search(words) else 1)
+        / (3 if _CUT.search(words) or _SENTENCE.match(words) else 1)
         / (2 if is_body(words) and not _EVENT.search(fold(words)) else 1)
     )

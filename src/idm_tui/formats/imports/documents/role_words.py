@@ -16,7 +16,7 @@ moderators?|moderated by|moderation(?: by)?|(?:session )?hosts?|hosted by|interv
 mod[ée]rat(?:eur|rice)s?|mod[ée]ration|mod[ée]r[ée]e? par|anim[ée]e? par|animat(?:eur|rice)s?|animation
 facilitateurs?|facilitatrices?|pr[ée]sid[ée]e? par|pr[ée]sid(?:ence|ente?)s?(?: de s[ée]ance)?
 moderador(?:a|es|as)?|modera(?:do por|da por|n)?|facilitador(?:a|es)?|presidencia|preside|presidid[oa] por
-modera[çc][ãa]o|mediador(?:a|es)?|moderator[ei]|moderatrice|presiede|coordinatore
+modera[çc][ãa]o|media[çc][ãa]o|mediador(?:a|es)?|moderator[ei]|moderatrice|presiede|coordinatore
 (?:session |co-?)?chairs?|(?:co-?)?chaired by|(?:session )?(?:co-?)?chairpersons?|presided by|convened by|convenors?
 (?:co-?)?facilitators?|(?:co-?)?facilitated by|facilitation|leitung|vorsitz|moderiert von|moderat[öo]r
 модератор(?:ы)?|председатель|ведущ(?:ий|ая|ие)|մոդերատոր(?:ներ)?|συντονιστ(?:ής|ρια)
