@@ -130,3 +130,20 @@ def test_what_stands_above_the_items_and_is_no_title_is_left_as_a_comment() -> N
     assert draft.title == "Workshop on Water"
     assert draft.left == ["Hosted by the Port of Tema"]
     assert "# left: Hosted by the Port of Tema\n" in text
+
+
+@pytest.mark.parametrize("form", ["text", "md"])
+def test_a_mark_of_a_question_makes_one(form: str) -> None:
+    one = item("❓ Who pays?\n❓ Bring one idea", form)
+    assert one.questions == ["Who pays?", "Bring one idea"]
+
+
+def test_the_heading_of_a_session_holds_until_lunch() -> None:
+    draft = read(
+        "4 May 2026\n8:00-9:00 Coffee\n\nSession 1: Rivers\nChair: Ms Ana Pérez, ILO\n9:00-10:00 Upstream\n"
+        "10:00-10:30 Coffee break\n10:30-12:00 Downstream\n12:00-13:00 Lunch\n13:00-14:00 Keynote lecture\n"
+    )
+    assert {one.title: [person.name for person in one.moderators] for one in draft.sessions if one.moderators} == {
+        "Upstream": ["Ana Pérez"],
+        "Downstream": ["Ana Pérez"],
+    }

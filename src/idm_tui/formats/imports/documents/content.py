@@ -101,6 +101,8 @@ class _Reader:
 
     def _is_question(self, line: Line) -> bool:
         text = line.text.strip()
+        if line.is_question:
+            return True
         if self.in_questions:
             if text.endswith(QUESTION_END) or (line.is_bullet and len(text) > 15):
                 return True

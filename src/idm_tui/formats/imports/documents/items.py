@@ -24,6 +24,7 @@ _WINDOW = re.compile(
 _OTHER_ZONES = re.compile(
     r"(?:\s*[A-Z]{2,5}\b)?(?:\s*[/|(]\s*\d{1,2}[:.h]\d{2}(?:\s*[-–]\s*\d{1,2}[:.h]\d{2})?\s*(?:[ap]m\b)?\s*[A-Z]{2,5}\b\)?)+"
 )
+_LUNCH = re.compile(r"\b(?:lunch|d[ée]jeuner|almuerzo|comida|mittag\w*|almo[çc]o|pranzo)\b", re.IGNORECASE)
 _LONGEST_DATED = 60
 _MOST_TITLE_LINES = 3
 
@@ -173,6 +174,8 @@ class Splitter:
 
     def _begin_item(self, line: Line, start: Clock, end: Clock | None, rest: str) -> None:
         self.day = max(self.day, 0)
+        if self.items and self.items[-1].lines and not self.open_window and _LUNCH.search(self.items[-1].lines[0].text):
+            self.window = []
         item = Item(line, self.day, start, end, window=tuple(self.window))
         self.open_window = False
         parts = [part for part in rest.split("\t") if part.strip(" |:–—-")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from idm_tui.core.record import record
@@ -13,7 +14,7 @@ from idm_tui.formats.imports.names import is_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_BULLET = re.compile(r"^[\s]*(?:[•●▪■►▶◦‣·o*+❓➢➤–—-]|\(?\d{1,2}[.)]|[a-z]\))[\s\u00a0]+(?=\S)")
+_BULLET = re.compile(r"^[\s]*(?:[•●▪■►▶◦‣·o*+❓❔➢➤–—-]|\(?\d{1,2}[.)]|[a-z]\))[\s\u00a0]+(?=\S)")
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200b\u202f\u3000]+")
 _WIDE = re.compile(r"[ \t\r\u00a0]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -41,6 +42,8 @@ class Line:
     gap: bool = False
     starts_row: bool = False
     """Whether it begins a row of a table, or a paragraph of its own: it continues no other line."""
+    is_question: bool = False
+    """Whether the mark before it is that of a question: ❓."""
 
 
 def line_of(raw: str, number: int, *, gap: bool = False, role: str = "", starts_row: bool = False) -> Line:
@@ -53,7 +56,8 @@ def line_of(raw: str, number: int, *, gap: bool = False, role: str = "", starts_
         text = text[bullet.end() :]
     text = "\t".join(_SPACES.sub(" ", part).strip() for part in text.split("\t"))
     text = re.sub(r"\t{2,}", "\t", text.strip("\t")).strip()
-    return Line(text, number, is_bullet=is_bullet, role=role, gap=gap, starts_row=starts_row)
+    is_question = bullet is not None and bullet[0].strip() in ("❓", "❔")
+    return Line(text, number, is_bullet=is_bullet, role=role, gap=gap, starts_row=starts_row, is_question=is_question)
 
 
 def from_text(text: str) -> Iterator[Line]:
@@ -73,7 +77,7 @@ def from_text(text: str) -> Iterator[Line]:
         is_strong = words.strip().startswith(("**", "__")) or words.strip().endswith(("**", "__"))
         line = line_of(without_strong(words), number, gap=gap)
         if line.text:
-            yield Line(line.text, number, is_bullet=line.is_bullet, is_heading=is_strong, gap=gap)
+            yield replace(line, is_heading=is_strong)
         gap = False
 
 
