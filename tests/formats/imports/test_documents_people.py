@@ -55,6 +55,8 @@ def test_somebody_speaks_for_another() -> None:
         ("Ana Pérez and Kofi Mensah, Georgia Tech", ["Ana Pérez", "Kofi Mensah"]),
         ("Ana Pérez, Georgia Tech", ["Ana Pérez"]),
         ("Ana Pérez et al.", ["Ana Pérez"]),
+        ("Ana Pérez, ILO, Kofi Mensah, GSS, Li Wei, NBS", ["Ana Pérez", "Kofi Mensah", "Li Wei"]),
+        ("Ana Pérez, Director, Rivers Trust", ["Ana Pérez"]),
         ("a plain sentence about water", []),
         ("Coffee Break", []),
         ("Source Code Transparency (ILO)", []),
@@ -218,3 +220,8 @@ def test_a_post_before_the_name_is_kept() -> None:
     assert [(person.name, person.role, person.organisation) for person in one.speakers] == [
         ("Ana Pérez", "Minister", "Quito")
     ]
+
+
+def test_a_name_in_capitals_stands_before_a_post() -> None:
+    assert [person.name for person in item("ANA PÉREZ, Director, ILO").speakers] == ["ANA PÉREZ"]
+    assert not item("CLEAN RIVERS, DRY LAKES").speakers

@@ -128,14 +128,14 @@ class _Reader:
             return
         people = people or _unusual_people(text)
         for person in people:
-            self._add(role, person, line)
+            self._add(role, person)
         if not people:
             self.abstract.append(text)
             self._doubt(line, "people-guess", f'"{text}" was taken for no person')
         elif not all(is_name(person.name) for person in people):
             self._doubt(line, "people-guess", f'"{text}" was taken for whoever speaks')
 
-    def _add(self, role: str, person: Person, line: Line) -> None:
+    def _add(self, role: str, person: Person) -> None:
         people: list[Person] = getattr(self.session, role)
         if all(fold(known.name) != fold(person.name) for known in people):
             people.append(person)
@@ -165,7 +165,7 @@ class _Reader:
 
     def _take_people(self, people: list[Person], line: Line, text: str) -> None:
         for person in people:
-            self._add("speakers", person, line)
+            self._add("speakers", person)
         self.is_below_name = True
         if not self.role and not has_honour(text):
             self._doubt(line, "people-guess", f'"{text}" was taken for people who speak')
@@ -173,7 +173,7 @@ class _Reader:
     def _take_byline(self, byline: Byline, line: Line, role: str = "speakers") -> None:
         """Take the people of "Title – Name"; what its own words say of them goes before what stands above."""
         for own, person in byline.people:
-            self._add(own if own != "speakers" else role, person, line)
+            self._add(own if own != "speakers" else role, person)
         self.is_below_name = False
         if byline.is_guess and not self.role:
             names = ", ".join(person.name for _role, person in byline.people)
@@ -199,7 +199,7 @@ class _Reader:
     def _may_be_people(self, text: str, people: list[Person]) -> bool:
         """Tell whether a line without a role word may name who speaks: a bare name is short."""
         if not (all(map(stands_out, people)) or has_honour(text)):
-            return False
+            return text != text.upper() and all(is_task(person.role) for person in people)
         is_short = len(text.split()) <= _LONGEST_BARE_NAME and kind_of(self.session.title) not in _NOBODY_SPEAKS
         return is_told(text, people) or len(people) > 1 or is_short
 

@@ -27,6 +27,7 @@ _POST_BEFORE = re.compile(
     r"|(?:Oberb|B)ürgermeister(?:in)?|Präsident(?:in)?))\s+(?=[^\W\d_a-z])"
 )
 _LONGEST = 500
+_SHORTEST_CHAIN = 4
 
 
 def people_in(text: str, *, names_only: bool = False) -> list[Person]:
@@ -75,6 +76,8 @@ def _starts(text: str, *, names_only: bool) -> tuple[int, ...]:
 
 def _listed(marks: list[re.Match[str]], named: list[bool]) -> set[int]:
     """Return which pieces are of a list of names: of three, or with "and"; "Ana Pérez, Iowa State" is one person."""
+    if len(named) > _SHORTEST_CHAIN and all(named[::2]) and not any(named[1::2]):
+        return set(range(0, len(named), 2))  # name, organisation, name, organisation, name
     listed: set[int] = set()
     run: list[int] = []
     for place in range(len(named) + 1):
