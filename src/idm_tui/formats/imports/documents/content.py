@@ -94,7 +94,7 @@ class _Reader:
         title, place = without_place(byline.behind if is_title_behind else byline.words)
         self.session.title = _tidy(title)
         self.session.left += filter(None, (place,))
-        self.session.kind = kind_of(byline.words) if is_title_behind else ""
+        self.session.kind = "keynote" if is_title_behind and kind_of(byline.words) == "keynote" else ""
         if byline.behind and not is_title_behind:
             self.abstract.append(byline.behind)
         self._take_byline(byline, line)
