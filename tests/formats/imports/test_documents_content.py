@@ -7,7 +7,6 @@ import datetime as dt
 import pytest
 
 from idm_tui.formats.imports import documents
-from idm_tui.formats.imports.documents.people import people_in, person_in
 from idm_tui.formats.imports.draft import Draft, DraftSession, Options
 from idm_tui.formats.imports.read import read_source
 
@@ -21,44 +20,6 @@ def read(text: str, form: str = "text") -> Draft:
 def item(lines: str, form: str = "text") -> DraftSession:
     (one,) = read(f"4 May 2026\n\n9:00-10:30 Session 1: Water and work\n{lines}\n", form).sessions
     return one
-
-
-@pytest.mark.parametrize(
-    ("printed", "name", "rest"),
-    [
-        ("Ms Ana Pérez, Director, ILO", "Ana Pérez", ("Director", "ILO")),
-        ("Ana Pérez (ILO)", "Ana Pérez", ("", "ILO")),
-        ("Dr. Kofi Mensah - Ghana Statistical Service", "Kofi Mensah", ("", "Ghana Statistical Service")),
-        ("H.E. Ms Ana Pérez, Minister of Labour, Spain", "Ana Pérez", ("Minister of Labour", "Spain")),
-        ("M. Jean-Luc Dupré, Directeur, OIM", "Jean-Luc Dupré", ("Directeur", "OIM")),
-        ("Juan de la Cruz, Jefe, Puerto", "Juan de la Cruz", ("Jefe", "Puerto")),
-    ],
-)
-def test_a_person(printed: str, name: str, rest: tuple[str, str]) -> None:
-    person = person_in(printed)
-    assert person is not None
-    assert (person.name, (person.role, person.organisation)) == (name, rest)
-
-
-def test_somebody_speaks_for_another() -> None:
-    person = person_in("Ms Ana Pérez, Adviser, ILO, on behalf of Mr Kofi Mensah, Director, ILO")
-    assert person is not None
-    assert person.on_behalf_of is not None
-    assert (person.name, person.on_behalf_of.name) == ("Ana Pérez", "Kofi Mensah")
-
-
-@pytest.mark.parametrize(
-    ("printed", "names"),
-    [
-        ("Ana Pérez (ILO), Kofi Mensah (GSS) and Li Wei (NBS)", ["Ana Pérez", "Kofi Mensah", "Li Wei"]),
-        ("Ana Pérez and Kofi Mensah", ["Ana Pérez", "Kofi Mensah"]),
-        ("Ana Pérez; Kofi Mensah", ["Ana Pérez", "Kofi Mensah"]),
-        ("a plain sentence about water", []),
-        ("Coffee Break", []),
-    ],
-)
-def test_people_of_one_line(printed: str, names: list[str]) -> None:
-    assert [person.name for person in people_in(printed)] == names
 
 
 @pytest.mark.parametrize(
@@ -119,9 +80,12 @@ def test_questions_stand_below_their_lead_in_word_for_word(lead_in: str) -> None
     ]
 
 
-def test_an_organisation_in_the_place_of_a_person_is_doubted() -> None:
-    draft = read("4 May 2026\n9:00 Panel\nSpeakers:\n• World Bank\n")
-    assert [person.name for person in draft.sessions[0].speakers] == ["World Bank"]
+@pytest.mark.parametrize("body", ["World Bank", "Secretariat", "All participants", "UNESCO"])
+def test_an_organisation_in_the_place_of_a_person_is_no_person_and_told(body: str) -> None:
+    draft = read(f"4 May 2026\n9:00 Panel\nSpeakers:\n• {body}\n• Ms Ana Pérez, ILO\n")
+    (one,) = draft.sessions
+    assert [person.name for person in one.speakers] == ["Ana Pérez"]
+    assert one.abstract == body
     assert [doubt.code for doubt in draft.doubts] == ["people-guess"]
 
 
@@ -166,3 +130,20 @@ def test_what_stands_above_the_items_and_is_no_title_is_left_as_a_comment() -> N
     assert draft.title == "Workshop on Water"
     assert draft.left == ["Hosted by the Port of Tema"]
     assert "# left: Hosted by the Port of Tema\n" in text
+
+
+@pytest.mark.parametrize("form", ["text", "md"])
+def test_a_mark_of_a_question_makes_one(form: str) -> None:
+    one = item("❓ Who pays?\n❓ Bring one idea", form)
+    assert one.questions == ["Who pays?", "Bring one idea"]
+
+
+def test_the_heading_of_a_session_holds_until_lunch() -> None:
+    draft = read(
+        "4 May 2026\n8:00-9:00 Coffee\n\nSession 1: Rivers\nChair: Ms Ana Pérez, ILO\n9:00-10:00 Upstream\n"
+        "10:00-10:30 Coffee break\n10:30-12:00 Downstream\n12:00-13:00 Lunch\n13:00-14:00 Keynote lecture\n"
+    )
+    assert {one.title: [person.name for person in one.moderators] for one in draft.sessions if one.moderators} == {
+        "Upstream": ["Ana Pérez"],
+        "Downstream": ["Ana Pérez"],
+    }

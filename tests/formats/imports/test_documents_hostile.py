@@ -67,6 +67,10 @@ def test_any_bytes_are_read_or_refused(data: bytes, form: str) -> None:
         "4 May 2026\n9:00 " + "A " * 50_000,
         "4 May 2026\n9:00 " + "AB CD " * 20_000 + "x",
         "4 May 2026\n9:00 A\n" + "Ana Perez and " * 10_000,
+        "4 May 2026\n9:00 A\n" + "Ana Perez, " * 10_000,
+        "4 May 2026\n9:00 " + "Chair: Ana Perez (" * 10_000,
+        "4 May 2026\n9:00 " + "x – " * 20_000,
+        "4 May 2026\n9:00 A\n" + "Dr " * 20_000,
         "4 May 2026\n9:00 A\n" + "*" * 50_000,
         "4 May 2026\n9:00 A\n" + "<b" * 50_000,
         "4 May 2026\n9:00 A\n" + "[" * 20_000,
@@ -81,7 +85,7 @@ def test_any_bytes_are_read_or_refused(data: bytes, form: str) -> None:
         "<!--" * 20_000 + ">",
         "<table>" * 20_000,
     ],
-    ids=range(17),
+    ids=range(21),
 )
 @pytest.mark.parametrize("form", ["text", "md", "html"])
 def test_long_lines_are_read_soon(text: str, form: str) -> None:

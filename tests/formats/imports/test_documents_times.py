@@ -179,3 +179,24 @@ def test_text_that_is_not_utf_8_is_read_and_doubted() -> None:
     draft = documents.read("4 May 2026\n9:00 Café\n".encode("cp1252"), "text", FIRST)
     assert [one.title for one in draft.sessions] == ["Café"]
     assert "encoding" in codes(draft)
+
+
+def test_each_item_may_have_its_date_and_time_below_its_title() -> None:
+    draft = read(
+        "River Dialogue\n\nSession 1: Upstream\n6 June 2026, 9.00-10.45\nMs Ana Pérez, ILO\n\n"
+        "Coffee break 10.45-11.15\n\nSession 2: Downstream\n6 June 2026, 11.15-12.45\nMr Kofi Mensah (Chair)\n\n"
+        "Session 3: The sea\n7 June 2026, 9.00-10.00\n"
+    )
+    assert draft.title == "River Dialogue"
+    assert [(one.title, f"{one.start:%d %H:%M}", f"{one.end:%H:%M}") for one in draft.sessions if one.end] == [
+        ("Session 1: Upstream", "06 09:00", "10:45"),
+        ("Coffee break", "06 10:45", "11:15"),
+        ("Session 2: Downstream", "06 11:15", "12:45"),
+        ("Session 3: The sea", "07 09:00", "10:00"),
+    ]
+    assert [len(one.moderators) for one in draft.sessions] == [0, 0, 1, 0]
+
+
+def test_the_same_time_elsewhere_is_no_title() -> None:
+    draft = read("## 4 May 2026\n\n### 15:00 UTC / 12:00 ART\n\nWelcome\n\n### 16:00 (18:00 CEST) Talk\n", form="md")
+    assert [(one.title, f"{one.start:%H:%M}") for one in draft.sessions] == [("Welcome", "15:00"), ("Talk", "16:00")]

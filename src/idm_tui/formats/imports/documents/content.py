@@ -6,26 +6,26 @@ import re
 from typing import TYPE_CHECKING
 
 from idm_tui.core.text import fold
+from idm_tui.formats.imports.documents.bylines import byline_of
 from idm_tui.formats.imports.documents.joining import joined
-from idm_tui.formats.imports.documents.people import has_honorific, is_name, is_post_line, people_in, person_in
-from idm_tui.formats.imports.documents.role_words import LEAD_IN, QUESTION_END, ROLE, ROLE_WORDS
+from idm_tui.formats.imports.documents.people import is_told, people_in, role_and_organisation, stands_out
+from idm_tui.formats.imports.documents.places import without_place
+from idm_tui.formats.imports.documents.role_words import LEAD_IN, QUESTION_END, role_at, role_behind
 from idm_tui.formats.imports.draft import Person
 from idm_tui.formats.imports.kinds import is_general_discussion, kind_of
+from idm_tui.formats.imports.names import has_honour, is_body, is_name, is_task
+from idm_tui.formats.imports.ordinary_words import is_ordinary
 
 if TYPE_CHECKING:
+    from idm_tui.formats.imports.documents.bylines import Byline
     from idm_tui.formats.imports.documents.lines import Line
     from idm_tui.formats.imports.draft import Code, Draft, DraftSession
 
-_CAPITALS = re.compile(r"^((?:[A-ZÀ-ÞŒ][A-ZÀ-ÞŒ'’&/-]+[\s:,]+){1,8}?)(?=[A-ZÀ-Þ][a-zà-ÿ'’])")
-_ROLE_BEHIND = re.compile(
-    r"\s*\((moderator|chair|co-?chair|mod[ée]rat(?:eur|rice)|moderadora?|facilitator|rapporteur)s?\)", re.IGNORECASE
-)
-_BY = re.compile(r"^(.{4,}?)\s+(?:by|par|por|von|de la part de)\s+(.+)$", re.IGNORECASE)
-_TITLE_BEHIND = re.compile(
-    r"^(.{6,}?[^\s,;:–-])[\s,;:–-]+((?:H\.E\.|Mr|Ms|Mrs|Dr|Prof|M|Mme|Mlle|Sr|Sra|Dra)\b\.?\s?[A-ZÀ-Þ].*)$"
-)
-_REMARK = re.compile(r"\s*\((?:visio|remote|online|tbc|t\.b\.c\.|invited)\)", re.IGNORECASE)
+_ABOUT = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ'’&/ -]{5,}?)\s+([A-Z][a-z]+ [a-z].{60,})")
+_EMPHASIS = re.compile(r"^([*_]+)(.+)\1$")
 _LONG = 110
+_LONGEST_BARE_NAME = 4
+_NOBODY_SPEAKS = ("break", "registration")
 
 
 def fill(session: DraftSession, lines: list[Line], draft: Draft, *, is_wrapped: bool, gaps_tell: bool = True) -> None:
@@ -45,6 +45,8 @@ class _Reader:
         self.in_questions = False
         self.abstract: list[str] = []
         self.last: Person | None = None
+        self.is_below_name = False
+        """Whether whoever was named last stands on a line of their own, so that their post may stand below."""
 
     def take(self, line: Line) -> None:
         """Take one line."""
@@ -66,38 +68,41 @@ class _Reader:
         elif self._is_question(line):
             self.session.questions.append(text)
             self.last = None
-        elif (found := ROLE.match(text)) is not None and self._is_role(found, text):
-            self._begin_role(found, text, line)
+        elif (announced := role_at(text)) is not None:
+            self._begin_role(*announced, line)
         else:
             self._other(line, text)
 
     def _title(self, line: Line) -> None:
-        text = line.text.replace("\t", " ").strip()
-        found = _CAPITALS.match(text)
-        if found and (person := person_in(text[found.end() :])) is not None:
-            self.session.title = found.group(1).strip(" :,")
-            self._add("speakers", person, line)
+        text, place = without_place(line.text.strip())
+        self.session.left += filter(None, (place,))
+        byline = byline_of(text)
+        if byline and (byline.words or byline.behind) and not (byline.is_guess and kind_of(text) == "break"):
+            self._titled(byline, line)
             return
-        self.session.title = _tidy(text)
-        long = re.match(r"^([A-ZÀ-Þ][A-ZÀ-Þ'’&/ -]{5,}?)\s+([A-Z][a-z]+ [a-z].{60,})$", text)
-        if long:
-            self.session.title = _tidy(long.group(1))
-            self.abstract.append(long.group(2))
-            return
-        behind = _TITLE_BEHIND.match(text)
-        if behind and (people := people_in(behind.group(2))):
-            self.session.title = _tidy(behind.group(1))
-            for person in people:
-                self._add("speakers", person, line)
-            return
-        head, colon, tail = text.rpartition(": ")
-        found = ROLE.match(tail) if colon else None
-        if found is not None and found.end() < len(tail) and people_in(tail[found.end() :]):
-            self.session.title = _tidy(head)
-            self._begin_role(found, tail, line)
+        text = text.replace("\t", " ")
+        self.session.title = _tidy(text) if text else ""
+        if about := _ABOUT.fullmatch(text):
+            self.session.title = _tidy(about[1])
+            self.abstract.append(about[2])
+        elif (people := people_in(text)) and is_told(text, people):
+            self._take_people(people, line, text)
+
+    def _titled(self, byline: Byline, line: Line) -> None:
+        """Take the title of a line that names people as well; a sentence behind them says more of it."""
+        is_title_behind = byline.behind and not byline.behind.endswith(".")
+        title, place = without_place(byline.behind if is_title_behind else byline.words)
+        self.session.title = _tidy(title)
+        self.session.left += filter(None, (place,))
+        self.session.kind = "keynote" if is_title_behind and kind_of(byline.words) == "keynote" else ""
+        if byline.behind and not is_title_behind:
+            self.abstract.append(byline.behind)
+        self._take_byline(byline, line)
 
     def _is_question(self, line: Line) -> bool:
         text = line.text.strip()
+        if line.is_question:
+            return True
         if self.in_questions:
             if text.endswith(QUESTION_END) or (line.is_bullet and len(text) > 15):
                 return True
@@ -105,38 +110,32 @@ class _Reader:
             return False
         return line.is_bullet and text.endswith(QUESTION_END) and not self.role and len(text) > 25
 
-    def _is_role(self, found: re.Match[str], text: str) -> bool:
-        """Tell whether a word at the head of a line is a role: behind it stands a colon, a person, or nothing."""
-        rest = text[found.end() :]
-        if found["mark"] in (":", "："):
-            return True
-        return not rest or bool(people_in(rest))
-
-    def _begin_role(self, found: re.Match[str], text: str, line: Line) -> None:
-        self.role = next(role for role in ROLE_WORDS if found[role])
+    def _begin_role(self, role: str, rest: str, line: Line) -> None:
+        self.role = role
         self.in_questions, self.last = False, None
-        rest = text[found.end() :].strip()
         if rest:
-            self._people(self.role, rest, line)
-            if self.role != "speakers":
-                self.role = f"below {self.role}"
+            self._people(role, rest, line)
+            self.is_below_name = False
+            if role != "speakers":
+                self.role = f"below {role}"
 
     def _people(self, role: str, text: str, line: Line) -> None:
+        """Take whoever a word or a column announces."""
         people = people_in(text)
-        if people:
-            for person in people:
-                self._add(role, person, line)
+        if not people and (byline := byline_of(text)):
+            self._take_byline(byline, line, role)
+            self.abstract += filter(None, (byline.words, byline.behind))
             return
-        # An organisation stands in the place of a person, or the name is written as no rule expects it.
-        if len(text) < 120 and not text.endswith((".", *QUESTION_END)):
-            head, _comma, rest = text.partition(",")
-            bare = Person(head.strip(), organisation=rest.strip())
-            self._add(role, bare, line)
-            self._doubt(line, "people-guess", f'"{text}" was taken for whoever speaks')
-        else:
+        people = people or _unusual_people(text)
+        for person in people:
+            self._add(role, person)
+        if not people:
             self.abstract.append(text)
+            self._doubt(line, "people-guess", f'"{text}" was taken for no person')
+        elif not all(is_name(person.name) for person in people):
+            self._doubt(line, "people-guess", f'"{text}" was taken for whoever speaks')
 
-    def _add(self, role: str, person: Person, line: Line) -> None:
+    def _add(self, role: str, person: Person) -> None:
         people: list[Person] = getattr(self.session, role)
         if all(fold(known.name) != fold(person.name) for known in people):
             people.append(person)
@@ -145,79 +144,64 @@ class _Reader:
     def _other(self, line: Line, text: str) -> None:
         """Place a line that no word announces: somebody's post, a person, the rest of the title, a paragraph."""
         self.in_questions = False
-        if self._take_role_behind(line, text) or self._take_post(line, text):
-            return
-        people = people_in(text) if len(text) < 260 else []
-        if not people and (self._take_by(line, text) or self._take_talk(line, text)):
-            return
-        role = self.role.removeprefix("below ")
-        if role and not self.role.startswith("below") and (people or (line.is_bullet and len(text) < 160)):
+        people = people_in(text) if role_behind(text) is None else []
+        byline = byline_of(text) if not people else None
+        role = self.role if not self.role.startswith("below") else ""
+        is_break = kind_of(self.session.title) == "break"
+        if self._is_post(line, text) and (byline is None or _is_task_and_body(byline, text)):
+            self._take_post(text)
+        elif byline and not (is_break and byline.is_guess):
+            self._take_byline(byline, line, role or "speakers")
+            self.abstract += filter(None, (byline.words, byline.behind))
+        elif role and (people or (line.is_bullet and len(text) < 160)):
             self._people(role, text, line)
-        elif people and self._may_be_people(line, text):
-            self._add_all(people, line)
-            if not self.role and not has_honorific(text):
-                self._doubt(line, "people-guess", f'"{text}" was taken for people who speak')
+        elif people and not is_break and self._may_be_people(text, people):
+            self._take_people(people, line, text)
         elif len(text) < _LONG and not text.endswith((".", "!", "»", "”")) and self._may_be_subtitle(line):
             self.session.subtitle = _tidy(text)
         else:
             self.abstract.append(text)
             self.last = None
 
-    def _take_role_behind(self, line: Line, text: str) -> bool:
-        """Take "Name, post (moderator)"."""
-        behind = _ROLE_BEHIND.search(text)
-        if behind is None or (person := person_in(_ROLE_BEHIND.sub("", text))) is None:
-            return False
-        self._add("rapporteurs" if behind.group(1).lower().startswith("rapp") else "moderators", person, line)
-        return True
-
-    def _take_post(self, line: Line, text: str) -> bool:
-        """Take the post of whoever the line above names."""
-        last = self.last
-        if last is None or not self._is_about_last(line, text):
-            return False
-        if not last.role and not last.organisation:
-            last.role, _comma, last.organisation = (part.strip() for part in text.partition(","))
-            return True
-        if is_post_line(text) and not people_in(text):
-            last.organisation = ", ".join(filter(None, (last.organisation, text)))
-            return True
-        return False
-
-    def _take_by(self, line: Line, text: str) -> bool:
-        """Take "Results of the survey by Ms Name"."""
-        by = _BY.match(text)
-        if by is None or not has_honorific(by.group(2)) or not (named := people_in(by.group(2))):
-            return False
-        self._add_all(named, line)
-        self.abstract.append(by.group(1))
-        return True
-
-    def _take_talk(self, line: Line, text: str) -> bool:
-        """Take "Title of a talk: Name" among the parts of a session."""
-        talk, colon, names = text.rpartition(": ")
-        names = _REMARK.sub("", names)
-        if not colon or self.role == "speakers" or len(talk) <= 3 or len(names) >= 80:
-            return False
-        named = people_in(names)
-        self._add_all(named, line)
-        if named:
-            self.abstract.append(talk)
-        return bool(named)
-
-    def _add_all(self, people: list[Person], line: Line) -> None:
+    def _take_people(self, people: list[Person], line: Line, text: str) -> None:
         for person in people:
-            self._add("speakers", person, line)
+            self._add("speakers", person)
+        self.is_below_name = True
+        if not self.role and not has_honour(text):
+            self._doubt(line, "people-guess", f'"{text}" was taken for people who speak')
 
-    def _is_about_last(self, line: Line, text: str) -> bool:
-        return not line.is_bullet and not text.endswith(QUESTION_END) and len(text) < 200 and not has_honorific(text)
+    def _take_byline(self, byline: Byline, line: Line, role: str = "speakers") -> None:
+        """Take the people of "Title – Name"; what its own words say of them goes before what stands above."""
+        for own, person in byline.people:
+            self._add(own if own != "speakers" else role, person)
+        self.is_below_name = False
+        if byline.is_guess and not self.role:
+            names = ", ".join(person.name for _role, person in byline.people)
+            self._doubt(line, "people-guess", f'"{names}" was taken for people who speak')
 
-    def _may_be_people(self, line: Line, text: str) -> bool:
-        """Tell whether a line without a role word may name who speaks: it carries more than the bare name."""
-        if kind_of(self.session.title) == "break":
+    def _is_post(self, line: Line, text: str) -> bool:
+        """Tell whether a line says what somebody is whom the line above names."""
+        last = self.last
+        if last is None or line.is_bullet or text.endswith(QUESTION_END) or len(text) >= 200 or has_honour(text):
             return False
-        bare = text.strip()
-        return has_honorific(bare) or "," in bare or "(" in bare or (line.is_bullet and is_name(bare))
+        if is_task(text) or (is_body(text) and not line.gap):
+            return not people_in(text) or not stands_out(people_in(text)[0])
+        is_plain = not people_in(text) and byline_of(text) is None
+        return self.is_below_name and not last.role and not last.organisation and is_plain
+
+    def _take_post(self, text: str) -> None:
+        assert self.last is not None
+        if not self.last.role and not self.last.organisation:
+            self.last.role, self.last.organisation = role_and_organisation(text)
+        else:
+            self.last.organisation = ", ".join(filter(None, (self.last.organisation, text)))
+
+    def _may_be_people(self, text: str, people: list[Person]) -> bool:
+        """Tell whether a line without a role word may name who speaks: a bare name is short."""
+        if not (all(map(stands_out, people)) or has_honour(text)):
+            return text != text.upper() and all(is_task(person.role) for person in people)
+        is_short = len(text.split()) <= _LONGEST_BARE_NAME and kind_of(self.session.title) not in _NOBODY_SPEAKS
+        return is_told(text, people) or len(people) > 1 or is_short
 
     def _may_be_subtitle(self, line: Line) -> bool:
         session = self.session
@@ -233,8 +217,29 @@ class _Reader:
         self.session.abstract = "\n\n".join(self.abstract)
 
 
+def _unusual_people(text: str) -> list[Person]:
+    """Return who stands behind a word for people and is named as no rule expects: "Lena, @tom", "王伟"."""
+    if len(text) > 120 or text.endswith((".", *QUESTION_END)):
+        return []
+    parts = [part for part in re.split(r"\s*[;、，/&+]\s*|,\s+|\s+(?:and|et|y|und)\s+", text) if part]
+    if all(len(part.split()) == 1 for part in parts) and not any(map(_is_no_person, parts)):
+        return [Person(part) for part in parts]
+    head, _comma, rest = text.partition(",")
+    return [] if _is_no_person(head) else [Person(head.strip(), organisation=rest.strip())]
+
+
+def _is_task_and_body(byline: Byline, text: str) -> bool:
+    """Tell whether what looks like a name behind a title is what somebody works for: "Programme Officer, Blue Nile"."""
+    return byline.is_guess and is_task(byline.words) and text.startswith(f"{byline.words},")
+
+
+def _is_no_person(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", fold(text))
+    return not 1 <= len(words) <= 6 or is_body(text) or any(map(is_ordinary, words)) or text[:1].isdigit()
+
+
 def _tidy(title: str) -> str:
     """Return a title as printed, without a trailing bracket of place, footnote marks and the mark of a list."""
-    bare = title.strip(" \t|•*-–—:;,")
+    bare = _EMPHASIS.sub(r"\2", title.strip(" \t|•►▶*-–—:;,"))
     bare = re.sub(r"\s*[¹²³⁰⁴-⁹]+$|\s*\[\d+\]$", "", bare)
     return bare or title.strip()

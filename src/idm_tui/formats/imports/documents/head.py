@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core.text import fold
 from idm_tui.formats.imports.documents.day_lines import has_date
+from idm_tui.formats.imports.documents.days import printed_in
 from idm_tui.formats.imports.documents.lines import is_table_heading
+from idm_tui.formats.imports.documents.people import people_in
+from idm_tui.formats.imports.documents.places import is_place
+from idm_tui.formats.imports.names import is_body
 
 if TYPE_CHECKING:
     from idm_tui.formats.imports.documents.lines import Line
@@ -38,50 +42,97 @@ def left_of(head: list[Line], title: str) -> list[str]:
 
 
 _NOT_TITLE = re.compile(
-    r"^(?:(?:provisional|final|draft|tentative|preliminary|detailed|annotated|revised)? ?"
+    r"(?:(?:provisional|final|draft|tentative|preliminary|detailed|annotated|revised|rappel du|version)? ?"
     r"(?:agenda|programme|program|schedule|ordre du jour|programa"
     r"|orden del d[ií]a|time|hora|activity|session|topic)\b.*"
-    r"|(?:organi[sz]ed|hosted|convened) by .*|venue.*|location.*|date.*|page \d+.*)$",
+    r"|(?:organi[sz]ed|hosted|convened|organis[ée]e?|organizado|co-?organi[sz]ed) (?:by|par|por) .*"
+    r"|(?:start|end|item|from|to|who|what|speakers?|expositor(?:es)?|tema|activit[ée]|actividad|page \d+.*)"
+    r"|(?:when|where|dates?|venue|location|place|lieu|lugar|fecha|ort|hosts?|organi[sz]ers?|contact|version)\b ?:.*"
+    r"|venue.*|location.*|date .*|.*(?:https?://|www\.|\w@\w).*|.*\bzoom\b.*|(?:tel|phone)\b.*)",
     re.IGNORECASE,
 )
+_EVENT = re.compile(
+    r"workshop|conference|meeting|seminar|forum|summit|atelier|reunion|taller|congres|symposium|dialogue|school|journee"
+    r"|colloque|assises|assembly|assemblee|asamblea|jornada|encuentro|rencontre|gathering|festival|convention|tagung|days\b"
+    r"|training|formation\b|webinar|retreat|round ?table|mesa redonda|consultation"
+)
+_SENTENCE = re.compile(r"(?:an?|une?|una|um|uma|eine?|this|the following) ", re.IGNORECASE)
+_CUT = re.compile(
+    r"(?:\b(?:on|of|the|for|and|in|to|with|de|des|du|la|le|y|et|sur|pour|para|sobre|und|der)|[:,–-])$", re.IGNORECASE
+)
+_MOST_LINES = 40
+_SHORT_TITLE = 25
+_LONGEST_LINE = 140
+_LONGEST_TITLE = 240
 
 
 def title_of(head: list[Line]) -> str:
-    """Return the title of the event: the longest run of words near the top that names no organiser, date or place."""
-    groups: list[tuple[list[str], bool]] = []
-    for line in head[:40]:
-        text = line.text.replace("\t", " ").strip(" *_#")
-        if line.gap or not groups or (line.is_heading and not groups[-1][1]) or len(groups[-1][0]) == 3:
-            groups.append(([], line.is_heading))
-        if line.is_heading and has_date(text):
-            text = _without_date(text)
-        if 3 < len(text) <= 140 and not _NOT_TITLE.match(text) and not has_date(text):
-            groups[-1][0].append(text)
-    candidates = [
-        (re.sub(r"[¹²³]+$", "", " ".join(words)).strip(), is_heading) for words, is_heading in groups if words
-    ]
-    best = max(candidates, key=lambda one: _weight(*one), default=("", False))[0]
-    return best if len(best) <= 240 else ""
+    """Return the title of the event: the fullest words near the top that name no organiser, date, place or person."""
+    candidates: list[tuple[str, bool]] = []
+    for block in _blocks(head[:_MOST_LINES]):
+        is_open = False
+        for line in block:
+            text = _without_date(line.text.replace("\t", " ").strip(" *_#"))
+            if not _may_be_title(text, line):
+                is_open = False
+            elif is_open and _goes_on(candidates[-1][0], text):
+                candidates[-1] = (f"{candidates[-1][0]} {text}", candidates[-1][1])
+            else:
+                candidates.append((text, line.is_heading))
+                is_open = True
+    weights = [_weight(*one) / (1 + place / 8) for place, one in enumerate(candidates)]
+    best = candidates[weights.index(max(weights))][0] if candidates else ""
+    return re.sub(r"[¹²³]+$", "", best) if len(best) <= _LONGEST_TITLE else ""
+
+
+def _blocks(head: list[Line]) -> list[list[Line]]:
+    """Return the lines that stand together, but for paragraphs of prose."""
+    blocks: list[list[Line]] = []
+    for line in head:
+        before = blocks[-1][-1] if blocks else None
+        if before is None or line.gap or line.number - before.number > 1 or line.is_heading != before.is_heading:
+            blocks.append([])
+        blocks[-1].append(line)
+    return [block for block in blocks if not _is_prose(block)]
+
+
+def _is_prose(block: list[Line]) -> bool:
+    return block[-1].text.endswith(".") or (len(block) > 2 and sum(len(line.text) for line in block) > 60 * len(block))
+
+
+def _may_be_title(text: str, line: Line) -> bool:
+    if not 3 < len(text) <= _LONGEST_LINE or _NOT_TITLE.fullmatch(text) or line.is_bullet:
+        return False
+    is_event = _EVENT.search(fold(text)) is not None
+    is_whole = len(text) > _SHORT_TITLE or printed_in(text) is None
+    if printed_in(line.text) is not None and not (is_event and is_whole):
+        return False
+    return is_event or not (is_place(text) or people_in(text))
+
+
+def _goes_on(title: str, text: str) -> bool:
+    """Tell whether a line goes on with the title above; below that of a body stands something else."""
+    if is_body(title) and not _EVENT.search(fold(title)):
+        return False
+    if _CUT.search(title) or text[:1].islower() or title.isupper():
+        return True
+    return len(title) > _SHORT_TITLE and not is_body(text)
 
 
 def _without_date(text: str) -> str:
-    """Return a heading without the date at its end."""
+    """Return a line without the date at its end."""
+    if not has_date(text):
+        return text
     head = re.split(r",? (?=(?:[A-Z][a-z]+day|[A-Z][a-z]+ \d|\d{1,2} [A-Z]))", text)[0]
     return "" if has_date(head) else head.strip(" ,–-")
 
 
 def _weight(words: str, is_heading: bool) -> float:  # noqa: FBT001
-    told = fold(words)
-    is_event = re.search(
-        r"workshop|conference|meeting|seminar|forum|summit|atelier|conference|reunion|taller|seminario"
-        r"|congres|symposium|dialogue|school",
-        told,
-    )
-    is_cut = re.search(r"(?:\bon|\bof|\bthe|:|,)$", words, re.IGNORECASE) is not None or words.endswith(".")
     return (
         min(len(words), 90)
-        * (1.6 if is_event else 1)
+        * (1.6 if _EVENT.search(fold(words)) else 1)
         * (1.3 if words.isupper() else 1)
         * (2 if is_heading else 1)
-        / (3 if is_cut else 1)
+        / (3 if _CUT.search(words) or _SENTENCE.match(words) else 1)
+        / (2 if is_body(words) and not _EVENT.search(fold(words)) else 1)
     )

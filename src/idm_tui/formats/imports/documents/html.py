@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 
@@ -132,10 +133,7 @@ class _Reader(HTMLParser):
         if self._in_cell and self._cells:
             self._cells[-1] += f"\n{text}" if self._cells[-1] else text
             return
-        line = line_of(text, self.getpos()[0], gap=self._gap)
-        self.lines.append(
-            Line(line.text, line.number, is_bullet=line.is_bullet, is_heading=self._heading, gap=self._gap)
-        )
+        self.lines.append(replace(line_of(text, self.getpos()[0], gap=self._gap), is_heading=self._heading))
         self._gap = False
 
     def _end_row(self) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from idm_tui.formats.imports.documents.clock import Clock, Grammar, clock_of, together
 from idm_tui.formats.imports.documents.day_lines import bare_of, has_date, is_day, is_end_mark
+from idm_tui.formats.imports.documents.days import printed_in
+from idm_tui.formats.imports.documents.lines import is_table_heading
 from idm_tui.formats.imports.kinds import kind_of
 
 if TYPE_CHECKING:
@@ -18,6 +21,12 @@ _WINDOW = re.compile(
     r"\s+(?:\d+|[IVX]+|[A-Z]|one|two|three|four|five)\b",
     re.IGNORECASE,
 )
+_OTHER_ZONES = re.compile(
+    r"(?:\s*[A-Z]{2,5}\b)?(?:\s*[/|(]\s*\d{1,2}[:.h]\d{2}(?:\s*[-–]\s*\d{1,2}[:.h]\d{2})?\s*(?:[ap]m\b)?\s*[A-Z]{2,5}\b\)?)+"
+)
+_LUNCH = re.compile(r"\b(?:lunch|d[ée]jeuner|almuerzo|comida|mittag\w*|almo[çc]o|pranzo)\b", re.IGNORECASE)
+_LONGEST_DATED = 60
+_MOST_TITLE_LINES = 3
 
 
 @dataclass
@@ -48,6 +57,9 @@ class Splitter:
         self.open_window = False
         heads = sum(self.head_of_item.match(bare_of(line.text)) is not None for line in lines)
         self.takes_tails = heads < 3
+        dated = Counter(found[0] for line in lines if (found := self._dated_time(line)) is not None)
+        self.dates_items = max(dated.values(), default=0) > 1 and dated.total() > heads
+        """Whether each item has its date with its time, below its title: "6 June, 9.00-10.45"."""
 
     def split(self) -> None:
         """Split all lines."""
@@ -62,12 +74,14 @@ class Splitter:
         bare = bare_of(line.text)
         if not line.role and (used := self._take_time(line, bare, following)) is not None:
             return used
-        if not line.role and is_day(line):
+        if self.dates_items and (dated := self._dated_time(line)) is not None:
+            self._begin_dated(line, *dated)
+        elif not line.role and is_day(line):
             self._begin_day(line)
         elif not line.role and (self.takes_tails or kind_of(line.text) == "break") and self._take_tail(line):
             return 0
         elif self.items:
-            if is_end_mark(bare):
+            if is_end_mark(bare) or (line.starts_row and line.gap and is_table_heading([bare]) and len(bare) < 60):
                 return 0
             if self.items[-1].lines and _WINDOW.match(bare) and (line.gap or line.is_heading or line.starts_row):
                 self.window = []
@@ -81,7 +95,7 @@ class Splitter:
         found = self.head_of_item.match(bare)
         if found is None:
             return None
-        rest = bare[found.end() :]
+        rest = _without_other_zones(bare[found.end() :])
         if rest[:1].isalnum() and not rest[:1].isspace() and "\t" not in rest[:1]:
             return None
         start, end = clock_of(found, 1), clock_of(found, 2)
@@ -135,8 +149,33 @@ class Splitter:
         self._begin_item(line, start, end, title)
         return True
 
+    def _dated_time(self, line: Line) -> tuple[tuple[int, int], Clock, Clock] | None:
+        """Return date, start and end of a line that holds nothing else."""
+        if len(line.text) > _LONGEST_DATED or not line.text[-1:].isdigit() or not has_date(line.text):
+            return None
+        found = next(reversed(list(self.anywhere.finditer(line.text))), None)
+        printed = printed_in(line.text[: found.start()]) if found else None
+        start, end = (clock_of(found, 1), clock_of(found, 2)) if found else (None, None)
+        if found is None or printed is None or not printed.month or start is None or end is None:
+            return None
+        return ((printed.month, printed.day), *together(start, end)) if is_day(line) else None
+
+    def _begin_dated(self, line: Line, date: tuple[int, int], start: Clock, end: Clock) -> None:
+        """Begin an item below whose title its date and time stand."""
+        above = self.window if self.open_window else self.items[-1].lines if self.items else self.head
+        title = [above.pop()] if above else []
+        while title and above and not title[0].gap and len(title) < _MOST_TITLE_LINES:
+            title.insert(0, above.pop())
+        before = printed_in(self.headings[-1][1].text) if self.headings else None
+        if before is None or (before.month, before.day) != date:
+            self._begin_day(line)
+        self._begin_item(line, start, end, "")
+        self.items[-1].lines += (replace(each, gap=False) for each in title)
+
     def _begin_item(self, line: Line, start: Clock, end: Clock | None, rest: str) -> None:
         self.day = max(self.day, 0)
+        if self.items and self.items[-1].lines and not self.open_window and _LUNCH.search(self.items[-1].lines[0].text):
+            self.window = []
         item = Item(line, self.day, start, end, window=tuple(self.window))
         self.open_window = False
         parts = [part for part in rest.split("\t") if part.strip(" |:–—-")]
@@ -162,8 +201,14 @@ class Splitter:
                 self.headings[-1] = (self.day, replace(before, text=f"{before.text} {line.text}"))
                 return
             if not self.items:
-                self.headings.pop()
+                self.head.append(self.headings.pop()[1])
                 self.day -= 1
         self.window, self.open_window = [], False
         self.day = self.day + 1 if self.headings or not self.items else 1
         self.headings.append((self.day, line))
+
+
+def _without_other_zones(text: str) -> str:
+    """Return what stands behind a time without the same time elsewhere: "UTC / 12:00 ART"."""
+    found = _OTHER_ZONES.match(text)
+    return text[found.end() :] if found else text

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from idm_tui.core.record import record
 from idm_tui.core.text import clean
-from idm_tui.formats.imports.documents.people import is_name
 from idm_tui.formats.imports.kinds import kind_of
+from idm_tui.formats.imports.names import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_BULLET = re.compile(r"^[\s]*(?:[•●▪■◦‣·o*+❓➢➤–—-]|\(?\d{1,2}[.)]|[a-z]\))[\s\u00a0]+(?=\S)")
+_BULLET = re.compile(r"^[\s]*(?:[•●▪■►▶◦‣·o*+❓❔➢➤–—-]|\(?\d{1,2}[.)]|[a-z]\))[\s\u00a0]+(?=\S)")
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200b\u202f\u3000]+")
+_WIDE = re.compile(r"[ \t\r\u00a0]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
@@ -40,6 +42,8 @@ class Line:
     gap: bool = False
     starts_row: bool = False
     """Whether it begins a row of a table, or a paragraph of its own: it continues no other line."""
+    is_question: bool = False
+    """Whether the mark before it is that of a question: ❓."""
 
 
 def line_of(raw: str, number: int, *, gap: bool = False, role: str = "", starts_row: bool = False) -> Line:
@@ -52,7 +56,8 @@ def line_of(raw: str, number: int, *, gap: bool = False, role: str = "", starts_
         text = text[bullet.end() :]
     text = "\t".join(_SPACES.sub(" ", part).strip() for part in text.split("\t"))
     text = re.sub(r"\t{2,}", "\t", text.strip("\t")).strip()
-    return Line(text, number, is_bullet=is_bullet, role=role, gap=gap, starts_row=starts_row)
+    is_question = bullet is not None and bullet[0].strip() in ("❓", "❔")
+    return Line(text, number, is_bullet=is_bullet, role=role, gap=gap, starts_row=starts_row, is_question=is_question)
 
 
 def from_text(text: str) -> Iterator[Line]:
@@ -72,7 +77,7 @@ def from_text(text: str) -> Iterator[Line]:
         is_strong = words.strip().startswith(("**", "__")) or words.strip().endswith(("**", "__"))
         line = line_of(without_strong(words), number, gap=gap)
         if line.text:
-            yield Line(line.text, number, is_bullet=line.is_bullet, is_heading=is_strong, gap=gap)
+            yield replace(line, is_heading=is_strong)
         gap = False
 
 
@@ -97,12 +102,12 @@ def without_strong(text: str) -> str:
 
 
 def _with_own_tabs(raws: list[str]) -> list[str]:
-    """Return the lines; where a program has put a tab between all words, blanks stand there."""
+    """Return the lines; where a program has put a tab between all words, blanks stand there, and tabs for wide gaps."""
     tabbed = [raw for raw in raws if raw.count("\t") >= 2]
     cells = [cell for raw in tabbed for cell in raw.split("\t") if cell.strip()]
     single = sum(" " not in cell.strip() for cell in cells)
     if len(tabbed) > 5 and cells and single > len(cells) * 0.8:
-        return [re.sub(r"[ \t\u00a0]+", " ", raw) for raw in raws]
+        return [_WIDE.sub(lambda gap: "\t" if gap[0].count("\t") > 1 else " ", raw) for raw in raws]
     return raws
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from idm_tui.formats.imports.documents.html import lines as html_lines
@@ -49,7 +50,7 @@ def lines(text: str) -> Iterator[Line]:
         for part in _BREAK.split(heading.group(2) if heading else raw):
             line = line_of(plain(without_strong(part)), number, gap=gap or bool(heading))
             if line.text:
-                yield Line(line.text, number, is_bullet=line.is_bullet, is_heading=bool(heading), gap=line.gap)
+                yield replace(line, is_heading=bool(heading))
             gap = False
 
 

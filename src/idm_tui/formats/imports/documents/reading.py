@@ -63,7 +63,8 @@ def read_lines(lines: list[Line], options: Options, *, is_wrapped: bool, title: 
         else:
             draft.doubt(item.line.number, "left-out", f'"{item.line.text[:60]}" has a time and no title')
     draft.day_titles = {dates[number]: words for number, words in calendar.titles().items()}
-    draft.title = draft.title or title_of(splitter.head)
+    above = [line for _day, line in splitter.headings[:1] if line.number < items[0].line.number]
+    draft.title = draft.title or title_of(sorted([*splitter.head, *above], key=lambda line: line.number))
     draft.left += left_of(splitter.head, draft.title)
     draft.timezone = zone_in(splitter.head)
     gather_windows(draft)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from docx import Document
@@ -31,7 +32,7 @@ def lines(data: bytes) -> Iterator[Line]:
                 line = line_of(text, number, gap=gap)
                 if line.text:
                     bullet = line.is_bullet or is_bullet
-                    yield Line(line.text, number, is_bullet=bullet, is_heading=is_heading, gap=gap, starts_row=True)
+                    yield replace(line, is_bullet=bullet, is_heading=is_heading, starts_row=True)
                 gap = not line.text
         elif element.tag == qn("w:tbl"):
             for line in _table(element, number):

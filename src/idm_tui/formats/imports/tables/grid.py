@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from idm_tui.formats.imports.names import is_name
 from idm_tui.formats.imports.tables.cells import is_placeholder
 from idm_tui.formats.imports.tables.clock import Span
 from idm_tui.formats.imports.tables.kinds import is_break
 from idm_tui.formats.imports.tables.layout import Layout
-from idm_tui.formats.imports.tables.names import is_name
 from idm_tui.formats.imports.tables.rows import Row, plain
 from idm_tui.formats.imports.tables.shapes import shape_of
 from idm_tui.formats.imports.tables.when import When, read_date, read_when

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Literal
 
 from idm_tui.core.record import record
 from idm_tui.core.text import clean_line, fold
+from idm_tui.formats.imports.brackets import closed_brackets, outside, split_outside
 from idm_tui.formats.imports.draft import Person
+from idm_tui.formats.imports.names import is_body, is_name, is_task, without_honours
 from idm_tui.formats.imports.tables.cells import is_placeholder
-from idm_tui.formats.imports.tables.names import is_body, is_name, is_task, without_honours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 Commas = Literal["names", "words", "family"]
 Part = Literal["speakers", "moderators", "rapporteurs"]
@@ -26,7 +27,6 @@ _LABEL = re.compile(
     r"\s*(?P<label>moderat\w*|moderad\w*|moderiert\w*|(?:co-?)?chair\w*|vorsitz\w*|presid\w*|rapporteu\w*|relator\w*|"
     r"speakers?|panell?ists?|intervenant\w*|ponentes?|referent\w*|vortragende\w?|presenters?)\s*:\s*"
 )
-_BRACKET = re.compile(r"[()\[\]]")
 _MINUTES = re.compile(r"(\d{1,3})\s?(?:min|mins|minutes|minuten|')\.?", re.IGNORECASE)
 _BEHALF = re.compile(r",?\s*\b(?:on behalf of|im namen von|au nom d[eu]|en nombre de)\s+(.+)$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s+[–—-]\s+|\s*:\s+")
@@ -50,10 +50,10 @@ def comma_style(texts: Iterable[str]) -> Commas:
     names = words = family = 0
     seen: dict[str, int] = {}
     for text in texts:
-        pieces = [piece for piece in _split(_BREAKS, text[:_LONGEST]) if piece.strip()]
+        pieces = [piece for piece in split_outside(_BREAKS, text[:_LONGEST]) if piece.strip()]
         flips = 0
         for piece in pieces:
-            parts = [part.strip() for part in _split(_COMMA, piece) if part.strip()]
+            parts = [part.strip() for part in split_outside(_COMMA, piece) if part.strip()]
             if len(parts) < 2:
                 continue
             flips += len(parts) == 2 and all(len(part.split()) == 1 for part in parts)
@@ -72,7 +72,7 @@ def comma_style(texts: Iterable[str]) -> Commas:
 def people_of(text: str, part: Part, commas: Commas) -> list[Somebody]:
     """Read the people that a cell prints, in their order."""
     found: list[Somebody] = []
-    for piece in _split(_BREAKS, text[:_LONGEST]):
+    for piece in split_outside(_BREAKS, text[:_LONGEST]):
         here = part
         label = _LABEL.match(fold(piece)) if len(fold(piece)) == len(piece) else None
         if label:
@@ -102,47 +102,11 @@ def _part_of(label: str, otherwise: Part) -> Part:
     return otherwise
 
 
-def _brackets(text: str) -> list[tuple[int, int]]:
-    """Return where the outermost closed brackets begin and end; a bracket without its other half is none."""
-    found: list[tuple[int, int]] = []
-    opened: list[int] = []
-    for mark in _BRACKET.finditer(text):
-        if mark[0] in "([":
-            opened.append(mark.start())
-        elif opened:
-            begin = opened.pop()
-            while found and found[-1][0] > begin:
-                found.pop()
-            found.append((begin, mark.end()))
-    return found
-
-
-def _outside(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield the matches that begin in no bracket."""
-    closed = _brackets(text)
-    at = 0
-    for match in pattern.finditer(text):
-        while at < len(closed) and closed[at][1] <= match.start():
-            at += 1
-        if at == len(closed) or match.start() < closed[at][0]:
-            yield match
-
-
-def _split(pattern: re.Pattern[str], text: str) -> list[str]:
-    """Split a text wherever a pattern stands in no bracket."""
-    pieces: list[str] = []
-    at = 0
-    for match in _outside(pattern, text):
-        pieces.append(text[at : match.start()])
-        at = match.end()
-    return [*pieces, text[at:]]
-
-
 def _bare(text: str) -> str:
     """Return a text without its brackets."""
     pieces: list[str] = []
     at = 0
-    for begin, end in _brackets(text):
+    for begin, end in closed_brackets(text):
         pieces.append(text[at:begin].rstrip())
         at = end
     return "".join([*pieces, text[at:]]).strip()
@@ -150,7 +114,7 @@ def _bare(text: str) -> str:
 
 def _asides(text: str) -> list[str]:
     """Return what stands in the brackets of a text."""
-    return [text[begin + 1 : end - 1].strip() for begin, end in _brackets(text)]
+    return [text[begin + 1 : end - 1].strip() for begin, end in closed_brackets(text)]
 
 
 def _starts_with_name(text: str) -> bool:
@@ -164,16 +128,16 @@ def _pieces(text: str, commas: Commas) -> list[tuple[str, bool]]:
     text = text.strip(" ,-–*•\t")
     if not text:
         return []
-    halves = [half for half in _split(_AND, text) if half.strip()]
+    halves = [half for half in split_outside(_AND, text) if half.strip()]
     joined = len(halves) > 1 and (
         all(_starts_with_name(half) or _starts_with_name(half.split(",")[-1]) for half in halves)
         or all(_is_short(half) for half in halves)
     )
     pieces: list[tuple[str, bool]] = []
     for half in halves if joined else [text]:
-        parts = [part for part in _split(_COMMA, half) if part.strip()]
+        parts = [part for part in split_outside(_COMMA, half) if part.strip()]
         named = [is_name(_bare(part)) for part in parts]
-        clear = len(parts) > 2 or joined or all(_brackets(part) for part in parts)
+        clear = len(parts) > 2 or joined or all(closed_brackets(part) for part in parts)
         if len(parts) > 1 and commas != "family" and all(named) and (clear or commas == "names"):
             pieces += [(part, not clear) for part in parts]
         elif len(parts) > 2 and commas != "family":
@@ -207,13 +171,13 @@ def _somebody(text: str, part: Part, *, guess: bool, flip: bool) -> Somebody | N
     if not text or is_placeholder(text):
         return None
     person = Person("")
-    if behalf := next(_outside(_BEHALF, text), None):
+    if behalf := next(outside(_BEHALF, text), None):
         person.on_behalf_of = _other(behalf[1])
         text = text[: behalf.start()]
     asides: list[str] = []
     for aside in _asides(text):
         inside = aside
-        if behalf := next(_outside(_BEHALF, inside), None):
+        if behalf := next(outside(_BEHALF, inside), None):
             person.on_behalf_of = _other(behalf[1])
             inside = inside[: behalf.start()].strip()
         if minutes := _MINUTES.fullmatch(inside):

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from idm_tui.core.record import record
+from idm_tui.formats.imports.names import is_name
 from idm_tui.formats.imports.tables.cells import Value, shown
 from idm_tui.formats.imports.tables.clock import read_length
 from idm_tui.formats.imports.tables.layout import Layout
-from idm_tui.formats.imports.tables.names import is_name
 from idm_tui.formats.imports.tables.when import read_date, read_when
 
 if TYPE_CHECKING:

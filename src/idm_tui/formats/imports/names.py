@@ -1,0 +1,127 @@
+"""What looks like the name of a person, what like an organisation or a post, and what stands around a name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from idm_tui.core.text import fold
+from idm_tui.formats.imports.ordinary_words import is_ordinary
+
+# Behind one of these stands a name, whatever else its words may mean.
+_HONOUR = (
+    r"(?:h\.?\s?e|s\.?\s?e(?:\.?m)?|mr|mrs|ms|mx|dr|dra|drs|dr\.?-ing|prof|profa|professor|professeur|professora?"
+    r"|profesora?|engr|ing|licda|lic(?:\.? en [^\W\d_]+)?|msc|mtro|mtra|dña|d\.ª|mme|mlle|sra|srta|señora?|herr|frau"
+    r"|hon|the hon|the honourable|honorable|monsieur|madame|maître|mᵉ|(?:his|her|son|su|sua) (?:excellency|excellence"
+    r"|excelencia|excelência))\b\.?|(?:m|mm|sr|me|rev|fr|eng|pr)\.(?=\s?[^\W\d_])"
+)
+# These are told from other words only by the name behind them: General Motors, Father Anselm, Sir Humphry Davy.
+_RANK = (
+    r"(?:lieutenant|colonel|general|captain|major|justice|judge|sir|dame|lord|lady|uncle|aunt|auntie|aunty|father"
+    r"|sister|brother|senator|emerit(?:us|a)|ambassador|amb|don|doña|miss|sheikh|sheikha|imam|bishop|chief|rabbi|pastor"
+    r"|m|mm|sr|me|rev|fr|eng)\b\.?"
+)
+_HONOUR_WITHIN = re.compile(rf"(?<=[^\s,;:–-])\s+(?={_HONOUR}\s*[^\W\d_])", re.IGNORECASE)
+_HONOURS = re.compile(rf"(?:{_HONOUR})[\s,]*", re.IGNORECASE)
+_BEFORE_NAME = re.compile(rf"(?:(?:{_HONOUR}|{_RANK})(?:[\s,]+|(?<=\.)))+", re.IGNORECASE)
+_LETTERS_BEHIND = re.compile(
+    r",?\s*(?:OBE|AO|AC|AM|CBE|MBE|OAM|PSM|MP|MLC|MEP|QC|KC|SC|PhD|Ph\.D\.?|MD|MSc|MBA|FASSA|FAIIA|Esq\.?|Jr\.?)(?=\s|,|$)"
+)
+_PARTICLES = frozenset(
+    {"de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "las", "los", "le", "van", "von", "der", "den"}
+    | {"ten", "ter", "el", "al", "bin", "ibn", "bint", "binti", "ben", "abu", "y", "i", "e", "af", "av", "zu", "zur"}
+    | {"ní", "o", "mc", "st"}
+)
+_WITH_PARTICLE = re.compile(r"(?:d|l|al|el|as|ad|an|ar|at|az|ul|ur|ibn)['’-][^\W\d_a-z]")
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’.\-‑ʻ·]*")
+_LONGEST_NAME = 60
+_MOST_WORDS = 7
+
+_BODIES = re.compile(
+    r"universi|universid|\binstitut|ministr|minister[ei]|department|departement|departamento|council|commission|agency|"
+    r"\bagence|\bagencia|\bbank\b|banco\b|banque|\boffice|\bbureau\b|centre\b|center\b|zentrum|centro\b|school|college|"
+    r"academy|akademie|societ|association|asociacion|verein|verband|foundation|fondation|fundacion|stiftung|"
+    r"\bgmbh\b|\bag\b|\bltd\b|\binc\b|\bllc\b|\bcorp|\bs\.\s?a\b|\bcompany\b|\bgroup\b|\bteam\b|network|organi[sz]ation|"
+    r"nations|federal|national|international|stadt\b|\bamt\b|government|gobierno|gouvernement|republic|union\b|"
+    r"committee|secretaria|consejo|programme|program\b|project|labs?\b|research|technolog|systems|solutions|consult|"
+    r"hochschule|klinik|hospital|museum|\bstaff|\ball\b|everyone|rundfunk|kommune|behorde|embassy|mission\b|delegat|"
+    r"\broom\b|\braum\b|\bsaal\b|\bsalle\b|\bsala\b|\btrack\b|\bstage\b|\bhall \w$"
+)
+_TASKS = re.compile(
+    r"\b(?:director|direct(?:eur|rice)|diretor|head\b|chief|officer|professor|minister\b|ministre|president|secreta[ri]|manager|"
+    r"coordinat|coordonn|advis[eo]r|ambassador|ambassadeur|specialist|expert|analyst|(?:co-?)?founder|cofondat|engineer|"
+    r"student|lead\b|leader|ceo\b|cto\b|partner|chair|referent|beauftragte|editor|lecturer|scientist|"
+    r"researcher|consult[ao]|representative|representant|member|rector|dean of|deputy|vice\b|senior|counsel|"
+    r"fellow\b|economist|attach|commissioner|governor|rapporteur|judge|journalist|broadcaster|statistician|chef\b|"
+    r"conseill|delegue|responsable|hydrologue|juge|chercheu|jefe|jefa\b|gerente|consejer|catedr|viceministr|asesor|"
+    r"investigador|former\b)|fuhrer|leiter|redakteur|burgermeister"
+)
+
+
+def without_honours(name: str) -> str:
+    """Return a name without Mr, Dr, H.E. before it, if anything is left."""
+    bare = name.strip(" ,;:–-")
+    if bare[:1].islower() and not _HONOURS.match(bare):
+        return bare
+    found = _BEFORE_NAME.match(bare)
+    return (bare[found.end() :] if found else bare).strip(" ,;:–-") or bare
+
+
+def has_honour(text: str) -> bool:
+    """Tell whether a text begins as that of a person does: Ms, Dr, H.E."""
+    bare = text.strip()
+    return bare[:1].isupper() and _HONOURS.match(bare) is not None
+
+
+def honour_within(text: str) -> int:
+    """Return where Mr, Dr or H.E. begins in the midst of a text, without a mark before it; -1 where none does."""
+    return next((found.end() for found in _HONOUR_WITHIN.finditer(text) if text[found.end()].isupper()), -1)
+
+
+def without_letters(name: str) -> str:
+    """Return a name without OBE, MP or PhD behind it."""
+    return _LETTERS_BEHIND.sub("", name)
+
+
+def is_letters(text: str) -> bool:
+    """Tell whether a text is only what stands behind a name: OBE, MP, PhD."""
+    return _LETTERS_BEHIND.fullmatch(f",{text}") is not None
+
+
+def is_body(text: str) -> bool:
+    """Tell whether a text names an organisation rather than a person."""
+    plain = fold(text[:300])
+    return bool(_BODIES.search(plain)) or (text.isupper() and " " not in text.strip() and len(text) <= 12)
+
+
+def is_task(text: str) -> bool:
+    """Tell whether a text names what somebody does."""
+    return bool(_TASKS.search(fold(text[:300])))
+
+
+@lru_cache(maxsize=16384)
+def is_name(text: str) -> bool:
+    """Tell whether a text looks like one person's name: two to seven words with capitals, none that things are called.
+
+    Behind Mr or Ms one word is enough, and whatever it may mean otherwise.
+    """
+    if len(text) > _LONGEST_NAME:
+        return False
+    bare = without_letters(without_honours(text)).strip()
+    honoured = has_honour(text) and bare != text.strip()
+    words = bare.split()
+    if not (1 if honoured else 2) <= len(words) <= _MOST_WORDS:
+        return False
+    big = 0
+    for place, word in enumerate(words):
+        if not _NAME_WORD.fullmatch(word):
+            return False
+        if not word[0].islower():
+            big += 1
+        elif not place or not (fold(word) in _PARTICLES or _WITH_PARTICLE.match(word)):
+            return False
+    if big < (1 if honoured or any(map(_WITH_PARTICLE.match, words)) else 2):
+        return False
+    return honoured or not (
+        any(is_ordinary(fold(word).strip(".'’")) for word in words) or is_body(bare) or is_task(bare)
+    )
