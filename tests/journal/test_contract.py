@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from idm_tui.core.clock import HubClock
 from idm_tui.core.facts import BODIES, Fact
+from idm_tui.journal.address import parse
 from idm_tui.journal.memory import MemoryJournal
+from idm_tui.journal.shared import Member, SharedJournal
 from idm_tui.journal.sqlite import SqliteJournal
+from tests.hubs import Server, needs_server, server
 from tests.journal.samples import body_of_kind, fact, giving
 
 if TYPE_CHECKING:
@@ -27,11 +31,26 @@ TEXTS = {
 }
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with server(tmp_path_factory.mktemp("hub")) as made:
+        yield made
+
+
+@pytest.fixture(params=["memory", "sqlite", pytest.param("shared", marks=needs_server)])
 def journal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journal]:
-    made: Journal = MemoryJournal() if request.param == "memory" else SqliteJournal(tmp_path / "event.journal")
+    path, made = tmp_path / "event.journal", None
+    if request.param == "memory":
+        made = MemoryJournal()
+    elif request.param == "sqlite":
+        made = SqliteJournal(path)
+    else:
+        url = request.getfixturevalue("hub").url
+        member = Member("Ana", "moderator", "table:1", is_present=False)
+        made = SharedJournal(path, parse(f"{url}/{tmp_path.name}"), member, HubClock())
     yield made
     made.close()
+    assert getattr(made, "link", made) is made or made.link.fault is None  # type: ignore[attr-defined]
 
 
 def test_a_new_journal_is_empty(journal: Journal) -> None:

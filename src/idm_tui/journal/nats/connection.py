@@ -10,7 +10,8 @@ import ssl
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import nats
+import nats.errors
+from nats.aio.client import Client
 from nats.errors import AuthorizationError
 
 from idm_tui.core.language import _
@@ -18,8 +19,6 @@ from idm_tui.journal import JournalError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-
-    from nats.aio.client import Client
 
     from idm_tui.journal.address import Address
 
@@ -29,6 +28,19 @@ for _name in ("asyncio", "nats"):
 
 _PATIENCE_S = 3.0
 _SHORTEST_PIN = 16
+
+
+class _InTheClearError(Exception):
+    """A server that should speak TLS does not."""
+
+
+class _CautiousClient(Client):
+    """A client that says nothing secret in the clear, even if the server, or who passes for it, wants no TLS."""
+
+    def _connect_command(self) -> bytes:
+        if "tls" in self.options and not self._server_info.get("tls_required"):
+            raise _InTheClearError
+        return super()._connect_command()
 
 
 class SecretRefusedError(JournalError):
@@ -64,7 +76,10 @@ async def connect(
         if address.is_tls:
             options["tls"] = await asyncio.to_thread(_trusting, address, server)
             options["tls_hostname"] = urlsplit(server).hostname
-        return await asyncio.wait_for(nats.connect(server, **options), 2 * _PATIENCE_S)
+        return await asyncio.wait_for(_connected(server, options), 2 * _PATIENCE_S)
+    except _InTheClearError as error:
+        words = _("the hub at {server} speaks in the clear; nothing secret was said to it")
+        raise JournalError(words.format(server=where)) from error
     except AuthorizationError as error:
         words = _("the hub at {server} does not take this secret for {user}; check the line that the host shows")
         raise SecretRefusedError(words.format(server=where, user=address.user or _("you"))) from error
@@ -76,6 +91,16 @@ async def connect(
             words = _("the hub at {server} does not take this secret for {user}; check the line that the host shows")
             raise SecretRefusedError(words.format(server=where, user=address.user or _("you"))) from error
         raise JournalError(_("no hub answers at {server}").format(server=where)) from error
+
+
+async def _connected(server: str, options: dict[str, Any]) -> Client:
+    client = _CautiousClient()
+    try:
+        await client.connect(server, **options)
+    except BaseException:
+        await client.close()  # whatever happened, no socket stays open
+        raise
+    return client
 
 
 def _trusting(address: Address, server: str) -> ssl.SSLContext:

@@ -55,6 +55,9 @@ class Link(threading.Thread):
         self._standing = Sharing()
         self._listeners: list[Callable[[], None]] = []
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._sending: Sending | None = None
+        self.fault: Exception | None = None
+        """The mistake of the program that ended the link; None while all is well."""
         self._work, self._news_here = asyncio.Event(), asyncio.Event()
         self._leaving = asyncio.Event()
         self._changed = threading.Condition()
@@ -98,6 +101,11 @@ class Link(threading.Thread):
             asyncio.run(self._attend())
         except JournalError as error:
             self._say(is_connected=False, trouble=str(error))
+        except Exception as fault:  # noqa: BLE001 - nothing that goes wrong here may reach the screen
+            self.fault = fault
+            self._say(
+                is_connected=False, trouble=_("sharing has stopped; everything goes on here, open it anew to share")
+            )
 
     async def _attend(self) -> None:
         self._loop = asyncio.get_running_loop()
@@ -124,6 +132,7 @@ class Link(threading.Thread):
         finally:
             watching.cancel()
             self._file.close()
+            self._loop = None
 
     async def _watch_file(self) -> None:
         """Notice what is written here, by the app or by other programs at this terminal."""
@@ -149,7 +158,13 @@ class Link(threading.Thread):
                 self._say(trouble=_("the hub does not let a {role} do that").format(role=self._member.role))
 
         inbox = inbox_of(self._address, self._member.role)
-        client = await connect(self._address, server, inbox, on_error, on_closed)
+        connecting = asyncio.ensure_future(connect(self._address, server, inbox, on_error, on_closed))
+        try:
+            client = await asyncio.shield(connecting)
+        except asyncio.CancelledError:  # a connection half made would stay open
+            with suppress(JournalError, TimeoutError):
+                await (await asyncio.wait_for(connecting, _FAREWELL_S)).close()
+            raise
         known = {f"nats://{found.netloc}" for found in client.servers}
         self._servers += sorted(known - set(self._servers))
         try:
@@ -165,7 +180,7 @@ class Link(threading.Thread):
     async def _share(self, client: Client, closed: asyncio.Event) -> None:
         stream = await open_stream(client, self._subjects, self._member.role)
         start = self._file.attend(stream.born, stream.last)
-        self._sending = Sending(client, self._subjects, self._member, self._file)
+        sending = self._sending = Sending(client, self._subjects, self._member, self._file)
         reading = Reading(client, self._subjects.stream, self._subjects.readable(self._member.role), self._member.role)
         to_read = await reading.begin(start + 1)
         self._count()
@@ -174,33 +189,34 @@ class Link(threading.Thread):
         if not to_read:
             caught_up.set()
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._take_in(reading, caught_up))
-            tasks.create_task(self._send(caught_up))
+            tasks.create_task(self._take_in(reading, sending, caught_up))
+            tasks.create_task(self._send(sending, caught_up))
             tasks.create_task(self._keep_time(client))
             tasks.create_task(self._presence.attend(client, self._say))
             tasks.create_task(self._agenda.attend(client, self._say))
             tasks.create_task(_until(closed))
 
-    async def _take_in(self, reading: Reading, caught_up: asyncio.Event) -> None:
+    async def _take_in(self, reading: Reading, sending: Sending, caught_up: asyncio.Event) -> None:
         async for portion in reading.portions():
             facts = arrived_facts(self._subjects, portion, self._file.kinds_of)
             self._file.take(facts, portion[-1].sequence)
-            self._sending.came(fact.id for _sequence, fact in facts)
+            sending.came(fact.id for _sequence, fact in facts)
             self._count()
             self._say(to_read=portion[-1].left)
             if not portion[-1].left:
                 caught_up.set()
 
-    async def _send(self, caught_up: asyncio.Event) -> None:
+    async def _send(self, sending: Sending, caught_up: asyncio.Event) -> None:
         await caught_up.wait()  # what was stored before a connection broke must not be sent again
         while True:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._work.wait(), _TRY_AGAIN_S)
             self._work.clear()
-            await self._sending.send()
+            await sending.send()
 
     async def _farewell(self, client: Client) -> None:
-        await self._sending.send()
+        if self._sending is not None:
+            await self._sending.send()
         await self._presence.leave(client)
 
     async def _keep_time(self, client: Client) -> None:

@@ -1,0 +1,295 @@
+"""Journals that share an event through real servers: cut off, killed, emptied, and out of step with the clock."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import time
+from contextlib import contextmanager
+from dataclasses import replace
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+import nats
+import pytest
+
+from idm_tui.core.clock import HubClock
+from idm_tui.core.facts import NoteTaken
+from idm_tui.journal.address import parse
+from idm_tui.journal.shared import Member, SharedJournal
+from idm_tui.journal.wire import Subjects
+from tests.hubs import Server, cluster, free_port, needs_server, server
+from tests.journal.samples import fact, giving
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from idm_tui.core.sharing import Sharing
+
+pytestmark = needs_server
+PATIENCE_S = 30.0
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Iterator[Server]:
+    with server(tmp_path / "hub") as made:
+        yield made
+
+
+class Table:
+    """Some terminals at one event."""
+
+    def __init__(self, folder: Path, url: str) -> None:
+        self.folder, self.url = folder, url
+        self.journals: dict[str, SharedJournal] = {}
+
+    def sit(self, name: str, role: str = "moderator", **more: object) -> SharedJournal:
+        member = replace(Member(name, role, name), **more)  # type: ignore[arg-type]
+        self.journals[name] = SharedJournal(self.folder / f"{name}.journal", parse(self.url), member, HubClock())
+        return self.journals[name]
+
+    def leave(self, name: str) -> None:
+        journal = self.journals.pop(name)
+        journal.close()
+        assert journal.link.fault is None
+
+    def order(self, name: str) -> list[str]:
+        found: dict[str, None] = {}
+        for each in self.journals[name].read():
+            found.pop(each.id, None)
+            found[each.id] = None
+        return list(found)
+
+    def agree(self, count: int, *names: str) -> list[str]:
+        """Wait until all have so many facts, all shared, in one order."""
+        end = time.monotonic() + PATIENCE_S
+        while True:
+            at = names or tuple(self.journals)
+            orders = [self.order(name) for name in at]
+            standing = [self.journals[name].sharing for name in at]
+            if all(len(order) == count and order == orders[0] for order in orders) and all(
+                now.is_connected and now.shared == now.total == count for now in standing
+            ):
+                return orders[0]
+            assert time.monotonic() < end, (standing, [len(order) for order in orders])
+            time.sleep(0.05)
+
+
+@contextmanager
+def table(folder: Path, url: str) -> Iterator[Table]:
+    made = Table(folder, url)
+    try:
+        yield made
+    finally:
+        for name in list(made.journals):
+            made.leave(name)
+
+
+def until(journal: SharedJournal, holds: Callable[[Sharing], object]) -> None:
+    assert journal.wait(holds, PATIENCE_S), journal.sharing
+
+
+def test_facts_reach_the_others_in_one_order(tmp_path: Path, hub: Server) -> None:
+    with table(tmp_path, f"{hub.url}/event") as at:
+        ana, bob = at.sit("ana"), at.sit("bob")
+        for number in range(0, 100, 2):
+            ana.exchange(0, giving(fact(number, terminal="ana")))
+            bob.exchange(0, giving(fact(number + 1, terminal="bob")))
+        at.agree(100)
+
+
+def test_all_write_on_without_the_hub_and_agree_afterwards(tmp_path: Path, hub: Server) -> None:
+    with table(tmp_path, f"{hub.url}/event") as at:
+        names = ("ana", "bob", "cem")
+        for name in names:
+            until(at.sit(name), lambda now: now.is_connected)
+        at.journals["ana"].exchange(0, giving(fact(0)))
+        at.agree(1)
+        hub.stop(signal.SIGKILL)
+        for number, name in enumerate(names):
+            for place in range(50):
+                at.journals[name].exchange(0, giving(fact(100 * number + place + 1, terminal=name)))
+            until(at.journals[name], lambda now: not now.is_connected and now.shared == 1 and now.total == 51)
+            assert "127.0.0.1" in at.journals[name].sharing.trouble
+        hub.start()
+        order = at.agree(151)
+        for number in range(3):  # each in its own order
+            own = [each for each in order if 100 * number < int(each[-6:]) <= 100 * number + 50]
+            assert own == sorted(own)
+
+
+def test_a_terminal_that_comes_late_or_again_has_everything(tmp_path: Path, hub: Server) -> None:
+    with table(tmp_path, f"{hub.url}/event") as at:
+        at.sit("ana").exchange(0, giving(*map(fact, range(3000))))
+        at.sit("bob")
+        at.agree(3000)
+        at.leave("bob")
+        at.journals["ana"].exchange(0, giving(fact(3001)))
+        at.sit("bob")
+        assert at.agree(3001)[-1] == fact(3001).id
+
+
+def test_a_hub_that_lost_everything_gets_it_back(tmp_path: Path, hub: Server) -> None:
+    with table(tmp_path, f"{hub.url}/event") as at:
+        ana, bob = at.sit("ana"), at.sit("bob")
+        ana.exchange(0, giving(*map(fact, range(20))))
+        before = at.agree(20)
+        hub.stop(signal.SIGKILL)
+        hub.forget()
+        bob.exchange(0, giving(fact(30, terminal="bob")))
+        ana.exchange(0, giving(fact(31, terminal="ana")))
+        hub.start()
+        assert at.agree(22)[:20] == before
+        at.sit("cem")
+        at.agree(22)
+
+
+def test_every_fact_outlives_each_node_of_a_cluster_and_all_of_them(tmp_path: Path) -> None:
+    with cluster(tmp_path / "hub") as nodes:
+        url = f"nats://{','.join(node.url.removeprefix('nats://') for node in nodes)}/event"
+        with table(tmp_path, url) as at:
+            is_over, counts = Event(), dict.fromkeys(("ana", "bob", "cem"), 0)
+
+            def write(name: str, start: int) -> None:
+                while not is_over.wait(0.01):
+                    counts[name] += 1
+                    at.journals[name].exchange(0, giving(fact(start + counts[name], terminal=name)))
+
+            for name in counts:
+                until(at.sit(name), lambda now: now.is_connected)
+            writers = [Thread(target=write, args=(name, place * 100_000)) for place, name in enumerate(counts)]
+            for writer in writers:
+                writer.start()
+            for node in nodes:
+                time.sleep(1)
+                node.stop(signal.SIGKILL)
+                time.sleep(2)
+                node.start()
+            is_over.set()
+            for writer in writers:
+                writer.join()
+            before = at.agree(sum(counts.values()))
+            for node in nodes:
+                node.stop(signal.SIGKILL)
+                node.forget()
+            at.journals["bob"].exchange(0, giving(fact(900_000, terminal="bob")))
+            for node in nodes:
+                node.start()
+            assert at.agree(len(before) + 1)[:-1] == before
+
+
+def test_the_record_stays_with_rapporteurs_unless_they_share_it(tmp_path: Path, hub: Server) -> None:
+    def noted(number: int, terminal: str) -> Callable[..., object]:
+        note = NoteTaken(note=f"n{number}", number=number, place=1, session="s", writer=terminal, text="said")
+        return giving(fact(number, note, terminal=terminal))
+
+    with table(tmp_path, f"{hub.url}/event") as at:
+        ana, rita, rolf = at.sit("ana"), at.sit("rita", "rapporteur"), at.sit("rolf", "rapporteur", shares_notes=True)
+        stage = at.sit("wall", "stage")
+        rita.exchange(0, noted(1, "rita"))  # type: ignore[arg-type]
+        assert rita.settle(PATIENCE_S)
+        rolf.exchange(0, noted(2, "rolf"))  # type: ignore[arg-type]
+        assert rolf.settle(PATIENCE_S)
+        ana.exchange(0, giving(fact(3, terminal="ana")))
+        at.agree(3, "rita", "rolf")
+        at.agree(2, "ana")
+        at.agree(1, "wall")
+        assert at.order("ana") == [fact(2).id, fact(3).id]
+        assert at.order("wall") == [fact(3).id]
+        assert stage.sharing.is_connected
+
+
+def test_who_is_there_is_known_and_who_has_gone(tmp_path: Path, hub: Server) -> None:
+    with table(tmp_path, f"{hub.url}/event") as at:
+        rita = at.sit("rita", "rapporteur")
+        at.sit("ana")
+        until(rita, lambda now: [one.name for one in now.present if one.away_s is None] == ["ana", "rita"])
+        at.leave("ana")
+        until(rita, lambda now: [one.name for one in now.gone] == ["ana"])
+
+
+def test_the_clock_shown_is_the_hubs(tmp_path: Path, hub: Server) -> None:
+    clock = HubClock()
+    journal = SharedJournal(
+        tmp_path / "ana.journal", parse(f"{hub.url}/event"), Member("ana", "moderator", "ana"), clock
+    )
+    try:
+        until(journal, lambda now: now.clock_off_s is not None)
+        assert abs(journal.sharing.clock_off_s or 0) < 0.3
+        assert abs(clock.machine_ahead_s or 0) < 0.3
+    finally:
+        journal.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("nats://moderator:wrong@127.0.0.1:{port}/e", "does not take this secret for moderator"),
+        ("nats://127.0.0.1:{port}/e", "does not take this secret"),
+        ("nats://127.0.0.1:{free}/e", "no hub answers at 127.0.0.1:{free}"),
+        ("tls://ana:right@127.0.0.1:{port}/e", "speaks in the clear"),
+    ],
+    ids=["wrong secret", "no secret", "nobody there", "no TLS there"],
+)
+def test_what_is_wrong_with_the_hub_is_one_sentence(tmp_path: Path, url: str, said: str) -> None:
+    guarded = Server(tmp_path / "hub", more=("--user", "ana", "--pass", "right"))
+    guarded.start()
+    places = {"port": guarded.port, "free": free_port()}
+    with table(tmp_path, url.format(**places)) as at:
+        ana = at.sit("ana")
+        until(ana, lambda now: now.trouble)
+        assert said.format(**places) in ana.sharing.trouble
+        assert "wrong" not in ana.sharing.trouble
+        ana.exchange(0, giving(fact(1)))
+        assert list(ana.read()) == [fact(1)]
+    guarded.stop()
+
+
+@pytest.mark.parametrize("secret", [":right@", "@"], ids=["user and password", "token"])
+def test_any_way_of_being_known_to_a_server_does(tmp_path: Path, secret: str) -> None:
+    more = ("--auth", "token-abc") if secret == "@" else ("--user", "ana", "--pass", "right")
+    who = "token-abc" if secret == "@" else "ana"
+    guarded = Server(tmp_path / "hub", more=more)
+    guarded.start()
+    with table(tmp_path, f"nats://{who}{secret}127.0.0.1:{guarded.port}/e") as at:
+        at.sit("ana").exchange(0, giving(fact(1)))
+        at.agree(1)
+    guarded.stop()
+
+
+def test_junk_in_the_stream_harms_nobody(tmp_path: Path, hub: Server) -> None:
+    async def litter() -> None:
+        subjects, client = Subjects("event"), await nats.connect(hub.url)
+        stream = client.jetstream()
+        for data in (b"", b"\xff", b"{}", b"[" * 10_000, os.urandom(500), b'{"id": 1}'):
+            await stream.publish(f"{subjects.facts}.shared.room.floor.given", data)
+        await client.publish(f"{subjects.presence}.moderator.x", b"\xff")
+        await client.publish(f"{subjects.presence}.emperor.x", b'{"name": "x", "terminal": "x", "delay_ms": 1}')
+        await stream.publish(subjects.agenda, b"no agenda")
+        await client.close()
+
+    with table(tmp_path, f"{hub.url}/event") as at:
+        ana, bob = at.sit("ana"), at.sit("bob")
+        ana.exchange(0, giving(fact(1)))
+        at.agree(1)
+        asyncio.run(litter())
+        bob.exchange(0, giving(fact(2)))
+        at.agree(2)
+        assert {one.role for one in ana.sharing.present} <= {"moderator"}
+
+
+def test_the_agenda_of_whoever_runs_the_event_reaches_those_who_have_none(tmp_path: Path, hub: Server) -> None:
+    taken: list[bytes] = []
+    versions = [b"first"]
+    with table(tmp_path, f"{hub.url}/event") as at:
+        at.sit("ana", agenda=lambda: versions[-1])
+        at.sit("wall", "stage", take_agenda=taken.append)
+        other = at.sit("carl", "rapporteur", agenda=lambda: b"another")
+        until(other, lambda now: now.agenda_differs)
+        versions.append(b"second")
+        end = time.monotonic() + PATIENCE_S
+        while taken[-1:] != [b"second"]:
+            assert time.monotonic() < end, taken
+            time.sleep(0.05)
