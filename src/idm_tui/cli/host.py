@@ -24,9 +24,12 @@ if TYPE_CHECKING:
     from idm_tui.formats.source import AgendaSource
 
 
+_PORT = 4242  # not 4222: where a system's own nats-server runs, it has that
+
+
 @click.command("host")
 @agenda_argument
-@click.option("--port", type=click.IntRange(1, 65535), default=4222, show_default=True, help="The port of the hub.")
+@click.option("--port", type=click.IntRange(1, 65535), default=_PORT, show_default=True, help="The port of the hub.")
 @click.option("--address", metavar="ADDRESS", help="The name or address under which the others reach this machine.")
 @click.option("--qr/--no-qr", "with_qr", default=None, help="Show the QR codes; at a terminal they are, if left out.")
 def command(agenda: str | None, port: int, address: str | None, *, with_qr: bool | None) -> None:

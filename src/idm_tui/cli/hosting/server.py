@@ -29,7 +29,8 @@ class HostError(Exception):
 
 def program() -> str:
     """Return where the server's program is; raises HostError that says how to get it."""
-    found = shutil.which("nats-server")
+    # Debian keeps it where not every user's path leads.
+    found = shutil.which("nats-server") or shutil.which("nats-server", path="/usr/sbin:/usr/local/sbin")
     if found is None:
         words = _("nats-server is missing: {command}, or take it from https://nats.io/download")
         raise HostError(words.format(command=_HOW.get(platform.system(), _HOW["Linux"])))

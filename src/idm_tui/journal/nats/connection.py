@@ -55,6 +55,12 @@ async def connect(
     on_closed: Callable[[], Awaitable[None]],
 ) -> Client:
     """Connect to a server; raises JournalError. The connection does not come back by itself once it is lost."""
+    noticed: list[Exception] = []
+
+    async def notice(error: Exception) -> None:
+        noticed.append(error)
+        await on_error(error)
+
     options: dict[str, Any] = {
         "allow_reconnect": False,
         "max_reconnect_attempts": 1,
@@ -63,7 +69,7 @@ async def connect(
         "ping_interval": 2,
         "max_outstanding_pings": 2,
         "inbox_prefix": inbox.encode(),
-        "error_cb": on_error,
+        "error_cb": notice,
         "closed_cb": on_closed,
         "name": "idm-tui",
     }
@@ -83,10 +89,11 @@ async def connect(
     except AuthorizationError as error:
         words = _("the hub at {server} does not take this secret for {user}; check the line that the host shows")
         raise SecretRefusedError(words.format(server=where, user=address.user or _("you"))) from error
-    except ssl.SSLError as error:
-        words = _("the hub at {server} shows a certificate that is not to be trusted: {reason}")
-        raise JournalError(words.format(server=where, reason=error.reason or error)) from error
     except (OSError, TimeoutError, nats.errors.Error) as error:
+        untrusted = next((each for each in (error, *noticed) if isinstance(each, ssl.SSLError)), None)
+        if untrusted is not None:
+            words = _("the hub at {server} shows a certificate that is not to be trusted: {reason}")
+            raise JournalError(words.format(server=where, reason=untrusted.reason or untrusted)) from error
         if "authorization" in str(error).casefold():
             words = _("the hub at {server} does not take this secret for {user}; check the line that the host shows")
             raise SecretRefusedError(words.format(server=where, user=address.user or _("you"))) from error
