@@ -39,6 +39,22 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(params=["memory", "sqlite", pytest.param("shared", marks=needs_server)])
 def journal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journal]:
+    path = tmp_path / "event.journal"
+    if request.param != "shared":
+        made: Journal = MemoryJournal() if request.param == "memory" else SqliteJournal(path)
+        yield made
+        made.close()
+        return
+    url = request.getfixturevalue("hub").url
+    member = Member("Ana", "moderator", "table:1", is_present=False)
+    shared = SharedJournal(path, parse(f"{url}/{tmp_path.name}"), member, HubClock())
+    yield shared
+    shared.close()
+    assert shared.link.fault is None
+
+
+@pytest.fixture(params=["memory", "sqlite", pytest.param("shared", marks=needs_server)])
+def journal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journal]:
     path, made = tmp_path / "event.journal", None
     if request.param == "memory":
         made = MemoryJournal()

@@ -17,6 +17,7 @@ from tests.journal.samples import fact, giving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
     from idm_tui.core.facts import Fact
 
 
