@@ -51,14 +51,14 @@ def test_an_export_comes_back(case: str, form: str) -> None:
 
 @pytest.mark.parametrize("form", WRITERS)
 @pytest.mark.parametrize("case", ["workshop", "two rooms", "nights"])
-def test_people_and_questions_come_back(case: str, form: str) -> None:
+def test_people_questions_and_the_discussion_come_back(case: str, form: str) -> None:
     plan = PLANS[case]()
     back, _ = imported(WRITERS[form](programme(plan)))
     for session in plan.sessions:
         found = back.session(session.id)
         assert found is not None
         assert people(found) == people(session)
-        assert found.questions == session.questions
+        assert (found.questions, found.discussion) == (session.questions, session.discussion)
 
 
 def test_its_own_json_gives_everything_back() -> None:

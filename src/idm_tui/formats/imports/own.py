@@ -15,6 +15,7 @@ _QUESTION = re.compile(r"\d+\. (?P<words>.+)")
 _PERSON = re.compile(r"(?P<name>[^()]+?) \((?P<words>.+)\)")
 _BEHALF = "on behalf of "
 _NOT_HELD = "This session does not take place."
+_DISCUSSION = "The floor is open for a general discussion."
 
 
 def read_json(tree: dict[str, Any]) -> Draft:
@@ -84,6 +85,8 @@ def take_description(session: DraftSession, text: str) -> None:
     for line in text.splitlines():
         if line == _NOT_HELD:
             session.skip = True
+        elif line == _DISCUSSION:
+            session.discussion = True
         elif people := _ROLE.fullmatch(line):
             found = [_described(words) for words in people["people"].split("; ") if words.strip()]
             if people["role"] == "Speaker" and given and any(person.name not in given for person in found):
