@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Component
 
 from idm_tui.formats.imports.draft import MOST_SESSIONS, Draft, DraftSession, ImportRefused, Person
+from idm_tui.formats.imports.encoding import decoded, in_utf8
 from idm_tui.formats.imports.own import take_description
 from idm_tui.formats.imports.times import later, zones
 from idm_tui.formats.imports.words import plain_text
@@ -40,12 +41,9 @@ def read(data: bytes) -> Draft:
 
 
 def _read_into(draft: Draft, data: bytes) -> None:
-    unfolded = _FOLD.sub(b"", data)
-    try:
-        text = unfolded.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = unfolded.decode("cp1252", errors="replace")
-        draft.doubt("", "encoding", "it is not UTF-8; Windows-1252 was taken")
+    text, guessed = decoded(_FOLD.sub(b"", in_utf8(data)))
+    if guessed:
+        draft.doubt("", "encoding", guessed)
     text = _LINE_END.sub("\r\n", text)
     whole = _CALENDAR.findall(text)
     if not whole:
