@@ -31,6 +31,11 @@ def test_a_program_that_waits_is_told_nothing(seconds: float) -> None:
     assert (done.stdout, done.stderr) == (b"read\n", b"")
 
 
+def test_what_parsers_print_is_not_shown(capfd: pytest.CaptureFixture[str]) -> None:
+    assert in_a_process(lambda: [os.write(stream, b"a parser in trouble\n") for stream in (1, 2)]) == [20, 20]
+    assert tuple(capfd.readouterr()) == ("", "")
+
+
 def _grows() -> list[bytes]:
     found: list[bytes] = []
     while True:

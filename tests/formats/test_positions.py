@@ -124,6 +124,17 @@ def test_the_same_keys_are_found_as_by_the_parser(text: str) -> None:
     assert set(Positions(text).offsets) == paths(tomllib.loads(text)) - {(), ("other",)}
 
 
+@pytest.mark.parametrize("text", [TEXT, GOOD, WORKSHOP.read_text(encoding="utf-8")], ids=["cases", "good", "workshop"])
+def test_without_lists_all_else_is_found_where_it_stands(text: str) -> None:
+    found, shallow = Positions(text).offsets, Positions(text, with_lists=False).offsets
+    inside = found.keys() - shallow.keys()
+    assert inside
+    assert shallow == {path: offset for path, offset in found.items() if path not in inside}
+    outermost = {path for path in inside if path[:-1] in shallow}
+    assert all(isinstance(path[-1], int) for path in outermost)
+    assert all(any(path[:end] in outermost for end in range(1, len(path) + 1)) for path in inside)
+
+
 def test_every_key_of_the_workshop_stands_where_its_position_says() -> None:
     text = WORKSHOP.read_text(encoding="utf-8")
     lines = text.split("\n")

@@ -43,7 +43,7 @@ def command(
     force: bool,
 ) -> None:
     """Import an agenda: schedule.json and .xml, iCalendar, Indico, tables, Word, PDF, HTML, Markdown, text."""
-    from idm_tui.cli.import_update import merged, remember
+    from idm_tui.cli.import_update import remember
     from idm_tui.cli.isolation import Failed, in_a_process
     from idm_tui.core.text import clean_line
     from idm_tui.formats.imports.draft import ImportRefused, Options
@@ -55,9 +55,8 @@ def command(
     options = Options(timezone, first.date() if first else None, columns)
     try:
         _refuse_to_overwrite(output, may=force or update)
-        imported, lines = in_a_process(_convert, source, name, options, form)
-        text, changes = merged(output, imported) if update else (imported, [])
-        told = "\n".join((*lines, *changes))
+        imported, text, lines = in_a_process(_convert, source, name, options, form, output if update else None)
+        told = "\n".join(lines)
         asks = update and not (preview or yes or force) and sys.stdin.isatty() and sys.stderr.isatty()
         if preview or (asks and not click.confirm(f"{told}\nwrite this?", default=True, err=True)):
             click.echo("nothing was written" if asks else f"{told}\nnothing was written", err=True)
@@ -79,8 +78,9 @@ def _refuse_to_overwrite(output: Path, *, may: bool) -> None:
         raise ImportRefused(msg)
 
 
-def _convert(source: str, name: str, options: object, form: str) -> tuple[str, list[str]]:
-    """Read the source and make the agenda of it, with the lines of the report."""
+def _convert(source: str, name: str, options: object, form: str, into: Path | None) -> tuple[str, str, list[str]]:
+    """Read the source: what is imported, what is to be written when it is merged into a file, lines of the report."""
+    from idm_tui.cli.import_update import merged
     from idm_tui.cli.source import read_bytes
     from idm_tui.formats.imports.draft import ImportRefused, Options
     from idm_tui.formats.imports.read import read_source, report
@@ -90,11 +90,12 @@ def _convert(source: str, name: str, options: object, form: str) -> tuple[str, l
     assert isinstance(options, Options)
     text, draft = read_source(read_bytes(source), name, options, form)
     try:
-        read(text.encode(), name)
+        reading = read(text.encode(), name)
     except AgendaError as error:  # a fault of ours: nothing half right is written
         msg = f"it was read, but the agenda made of it cannot be checked: {error.problems[0].message}"
         raise ImportRefused(msg) from None
-    return text, list(report(draft, name))
+    new, changes = (text, []) if into is None else merged(into, reading)
+    return text, new, [*report(draft, name), *changes]
 
 
 def _write(text: str, output: Path) -> None:

@@ -11,8 +11,10 @@ from idm_tui.cli.places import data_folder
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from idm_tui.formats.toml import Reading
 
-def merged(output: Path, text: str) -> tuple[str, list[str]]:
+
+def merged(output: Path, imported: Reading) -> tuple[str, list[str]]:
     """Return what the agenda becomes, and a line for each change; raises ImportRefused."""
     from idm_tui.formats.imports.draft import ImportRefused
     from idm_tui.formats.imports.update import merge
@@ -20,7 +22,7 @@ def merged(output: Path, text: str) -> tuple[str, list[str]]:
     from idm_tui.formats.toml import read_bytes
 
     if not output.exists():
-        return text, [f"{output}: it is not there yet, so all of it is new"]
+        return imported.text, [f"{output}: it is not there yet, so all of it is new"]
     try:
         existing = read_bytes(output)
     except AgendaError as error:
@@ -28,7 +30,7 @@ def merged(output: Path, text: str) -> tuple[str, list[str]]:
     before = ""
     with suppress(OSError, UnicodeDecodeError):
         before = _kept_path(output).read_text("utf-8")
-    return merge(existing, str(output), text, before)
+    return merge(existing, str(output), imported, before)
 
 
 def remember(output: Path, text: str) -> None:

@@ -60,7 +60,13 @@ def in_a_process(work: Callable[..., Result], *arguments: Any) -> Result:
 
 
 def _be_the_child(writing: int, work: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
-    """Do the work, send what came of it, and end without the parent's business, whatever happens."""
+    """Do the work, send what came of it, and end without the parent's business, whatever happens.
+
+    What parsers print in their trouble is no sentence for people: what came of it is all that is said.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in {1, 2} - {writing}:
+        os.dup2(nowhere, stream)
     try:
         with os.fdopen(writing, "wb") as pipe:
             pipe.write(_answer_of(work, arguments))

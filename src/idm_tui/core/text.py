@@ -35,11 +35,15 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Clean a text that is shown on one line: white space of every kind becomes single blanks."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return " ".join(clean(text).split())
 
 
 def fold(text: str) -> str:
     """Return the text without case and accents, for comparing names."""
+    if text.isascii():  # it has no accents, and tables of ten thousand rows are mostly that
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(ch for ch in decomposed if not unicodedata.combining(ch))
 

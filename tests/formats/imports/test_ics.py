@@ -142,6 +142,32 @@ def test_repetition_ends() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "days"),
+    [
+        (["RRULE:FREQ=DAILY;COUNT=3"], ["01", "02", "03"]),
+        (["RRULE:FREQ=DAILY;UNTIL=20260602T235959Z"], ["01", "02"]),
+        (["RRULE:FREQ=DAILY;UNTIL=20260603"], ["01", "02", "03"]),
+        (["RRULE:FREQ=DAILY;COUNT=4", "EXDATE:20260602T080000Z,20260604T080000Z"], ["01", "03"]),
+        (["RRULE:FREQ=DAILY;COUNT=3", "EXDATE;TZID=Europe/Zurich:20260602T100000"], ["01", "03"]),
+        (["RDATE:20260605T080000Z", "RDATE:20260603T080000Z"], ["01", "03", "05"]),
+        (["RDATE;VALUE=PERIOD:20260604T080000Z/PT1H"], ["01", "04"]),
+        (["RRULE:FREQ=DAILY"], ["01"]),
+    ],
+)
+def test_an_event_alone_comes_as_often_as_it_says(lines: list[str], days: list[str]) -> None:
+    plan, draft = imported(calendar(event("DTSTART:20260601T080000Z", "DURATION:PT1H", *lines), head=ZONE))
+    assert times(plan) == [("Talk", f"{day} 10:00", f"{day} 11:00") for day in days]
+    assert codes(draft) == ["repetition"]
+
+
+def test_a_rule_goes_on_no_longer_than_it_says_though_others_do() -> None:
+    again = event("DTSTART:20260601T080000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;UNTIL=20260602T080000Z", title="Again")
+    last = event("DTSTART:20260610T080000Z", "DURATION:PT1H", title="Last")
+    plan, _ = imported(calendar(again, last, head=ZONE))
+    assert [session.title for session in plan.sessions] == ["Again", "Again", "Last"]
+
+
+@pytest.mark.parametrize(
     "rule", ["FREQ=SECONDLY", "FREQ=DAILY;INTERVAL=0", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=DAILY;BYSETPOS=0"]
 )
 def test_endless_and_impossible_rules_give_the_first_time(rule: str) -> None:
@@ -200,6 +226,8 @@ _LINES = st.sampled_from(
         "END:VTIMEZONE",
         "TZID:GMT",
         "EXDATE:x",
+        "RDATE:99991231T235959Z",
+        "RDATE;VALUE=PERIOD:x",
         "STATUS:CANCELLED",
         "DTSTART;TZID=GMT:20260329T023000",
         "RECURRENCE-ID:20260601T080000Z",

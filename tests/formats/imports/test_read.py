@@ -94,3 +94,39 @@ def test_ten_thousand_sessions_are_read_soon(data: str) -> None:
 
 def test_a_calendar_of_a_thousand_is_an_agenda() -> None:
     assert len(imported(_calendar(1_000))[0].sessions) == 1_000
+
+
+TITLE = "Séance d’été à Genève"
+IN_OLD_WORDS = {
+    "ics": "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20260601T070000Z\r\nDTEND:20260601T080000Z\r\n"
+    f"SUMMARY:{TITLE[:8]}\r\n {TITLE[8:]}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    "pretalx-widget": json.dumps(
+        {"timezone": "UTC", "rooms": [], "talks": [{"title": TITLE, "start": "2026-06-01T07:00Z"}]}, ensure_ascii=False
+    ),
+    "csv": f"Date,Time,Title\n2026-06-01,07:00,{TITLE}\n",
+}
+WORDS = IN_OLD_WORDS | {
+    "text": f"1 June 2026\n\n07:00 - 08:00 {TITLE}\n",
+    "md": f"# Forum\n\n## 1 June 2026\n\n07:00 - 08:00 {TITLE}\n",
+    "html": f"<html><body><h1>Forum</h1><p>1 June 2026</p><p>07:00 - 08:00 {TITLE}</p></body></html>",
+    "schedule-xml": '<?xml version="1.0"?><schedule><day date="2026-06-01"><room><event><start>07:00</start>'
+    f"<title>{TITLE}</title></event></room></day></schedule>",
+}
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("form", WORDS)
+def test_unicode_is_told_by_its_mark_or_its_zeros(form: str, codec: str) -> None:
+    _, draft = read_source(WORDS[form].encode(codec), "x", PARIS)
+    assert [session.title for session in draft.sessions] == [TITLE]
+    assert "encoding" not in {doubt.code for doubt in draft.doubts}
+
+
+@pytest.mark.parametrize("codec", ["cp1252", "mac_roman"])
+@pytest.mark.parametrize("form", IN_OLD_WORDS)
+def test_an_old_encoding_is_guessed_and_said(form: str, codec: str) -> None:
+    _, draft = read_source(WORDS[form].encode(codec), "x", PARIS)
+    assert [session.title for session in draft.sessions] == [TITLE]
+    said = [doubt.sentence for doubt in draft.doubts if doubt.code == "encoding"]
+    assert len(said) == 1
+    assert said[0].startswith(f"it is not UTF-8 and was read as {codec}, for example")

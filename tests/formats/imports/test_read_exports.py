@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from idm_tui.formats.exports import as_json, ics, schedule_json, schedule_xml
+from idm_tui.formats.exports import as_csv, as_json, ics, schedule_json, schedule_xml, xlsx
 from idm_tui.formats.exports.programme import programme
-from tests.formats.exports.plans import PLANS, STAMP
+from tests.formats.exports.plans import PLANS, STAMP, day, event, session
 from tests.formats.imports.reading import imported
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ def people(session: Session) -> dict[str, list[str]]:
     return {role: [person.name for person in group] for role, group in groups.items()}
 
 
+def words(session: Session) -> list[str]:
+    named = people(session)
+    return [session.title, session.room, session.kind, *named["moderators"], *named["speakers"], *session.questions]
+
+
 @pytest.mark.parametrize("form", WRITERS)
 @pytest.mark.parametrize("case", PLANS)
 def test_an_export_comes_back(case: str, form: str) -> None:
@@ -51,14 +56,49 @@ def test_an_export_comes_back(case: str, form: str) -> None:
 
 @pytest.mark.parametrize("form", WRITERS)
 @pytest.mark.parametrize("case", ["workshop", "two rooms", "nights"])
-def test_people_and_questions_come_back(case: str, form: str) -> None:
+def test_people_questions_and_the_discussion_come_back(case: str, form: str) -> None:
     plan = PLANS[case]()
     back, _ = imported(WRITERS[form](programme(plan)))
-    for session in plan.sessions:
-        found = back.session(session.id)
+    for one in plan.sessions:
+        found = back.session(one.id)
         assert found is not None
-        assert people(found) == people(session)
-        assert found.questions == session.questions
+        assert people(found) == people(one)
+        assert (found.questions, found.discussion) == (one.questions, one.discussion)
+
+
+@pytest.mark.parametrize("writer", [as_csv, xlsx])
+@pytest.mark.parametrize("case", PLANS)
+def test_a_table_comes_back_to_the_letter(case: str, writer: Any) -> None:
+    plan = PLANS[case]()
+    back, draft = imported(writer.write(programme(plan)))
+    assert (back.event.title, back.event.timezone) == (plan.event.title, plan.event.timezone)
+    assert {doubt.code for doubt in draft.doubts} <= {"overlap", "time-odd"}
+    for one in plan.sessions:
+        found = back.session(one.id)
+        assert found is not None
+        assert contract(back)[one.id][:2] == contract(plan)[one.id][:2]
+        # A blank that does not show is one in a cell, and a cell of a workbook holds no more than 32,767 characters.
+        expected = [text.replace("\u200b", " ") for text in words(one)]
+        assert [text[:9999] for text in words(found)] == [text[:9999] for text in expected]
+
+
+def test_words_that_read_like_marks_of_a_source_come_back_too() -> None:
+    plan = event(
+        day(
+            "2026-06-01",
+            session("a", "09:00", "10:00", title="<b>One</b> [a](b) &amp; *two*")
+            + 'moderators = [{ name = "Ann", role = "Chair", organisation = "Org (X); Y" }, { name = "Bea" }]\n'
+            + 'speakers = [{ name = "Dr. No, Jr." }]\nquestions = ["2. And <b>?"]\n',
+            session("b", "10:00", "11:00", title="'=1"),
+        ),
+        title="<i>Forum</i>",
+    )
+    for write in (*WRITERS.values(), as_csv.write):
+        back, _ = imported(write(programme(plan)))
+        assert back.event.title == plan.event.title
+        assert contract(back) == contract(plan)
+        assert people(back.sessions[0]) == people(plan.sessions[0])
+        assert back.sessions[0].questions == plan.sessions[0].questions
 
 
 def test_its_own_json_gives_everything_back() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from idm_tui.formats.imports.draft import ImportRefused
 from idm_tui.formats.imports.update import merge
-from idm_tui.formats.toml import read
+from idm_tui.formats.toml import Reading, read
 
 HEAD = """\
 # Imported from programme.docx.
@@ -78,8 +78,12 @@ end = "10:00"
 IMPORTED = HEAD + COFFEE + PANEL + DAY_TWO
 
 
+def reading(text: str) -> Reading:
+    return read(text.encode(), "import")
+
+
 def merged(existing: str, imported: str, before: str = IMPORTED) -> tuple[str, list[str]]:
-    text, lines = merge(existing.encode(), "agenda.toml", imported, before)
+    text, lines = merge(existing.encode(), "agenda.toml", reading(imported), before)
     read(text.encode(), "merged")
     return text, [line.removeprefix("agenda.toml: ") for line in lines]
 
@@ -248,7 +252,7 @@ def test_the_event_and_the_titles_of_days_are_merged_its_id_stays() -> None:
 
 def test_line_ends_and_byte_order_mark_stay() -> None:
     existing = b"\xef\xbb\xbf" + IMPORTED.replace("\n", "\r\n").encode()
-    text, _ = merge(existing, "agenda.toml", IMPORTED.replace('"12:00"', '"12:10"'), IMPORTED)
+    text, _ = merge(existing, "agenda.toml", reading(IMPORTED.replace('"12:00"', '"12:10"')), IMPORTED)
     assert text.encode() == existing.replace(b'"12:00"', b'"12:10"')
 
 
@@ -274,7 +278,7 @@ def test_tables_below_a_session_and_between_days_stay() -> None:
 )
 def test_what_cannot_be_merged_is_one_sentence(existing: str, said: str) -> None:
     with pytest.raises(ImportRefused) as refusal:
-        merge(existing.encode(), "agenda.toml", IMPORTED, IMPORTED)
+        merge(existing.encode(), "agenda.toml", reading(IMPORTED), IMPORTED)
     assert said in str(refusal.value)
     assert "\n" not in str(refusal.value)
 
@@ -282,4 +286,4 @@ def test_what_cannot_be_merged_is_one_sentence(existing: str, said: str) -> None
 def test_what_would_not_be_right_after_merging_is_refused() -> None:
     before = IMPORTED.replace('end = "09:30"\n', "")
     with pytest.raises(ImportRefused, match=r"merged into agenda\.toml it would not be right"):
-        merge(before.encode(), "agenda.toml", (HEAD + DAY_TWO), IMPORTED)
+        merge(before.encode(), "agenda.toml", reading(HEAD + DAY_TWO), IMPORTED)

@@ -21,8 +21,13 @@ _EVENT = ("Planned (min)", "Event", "Time zone")
 
 
 def heading(programme: Programme) -> tuple[str, ...]:
+    """Return the names of the columns."""
+    return heading_of(is_told=programme.is_told)
+
+
+def heading_of(*, is_told: bool) -> tuple[str, ...]:
     """Return the names of the columns; what became of the sessions has its own where it is known."""
-    return (*_PRINTED, *(_TOLD if programme.is_told else ()), *_EVENT)
+    return (*_PRINTED, *(_TOLD if is_told else ()), *_EVENT)
 
 
 def rows(programme: Programme) -> Iterator[tuple[Cell, ...]]:

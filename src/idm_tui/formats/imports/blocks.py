@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
-
-import tomlkit
+from typing import TYPE_CHECKING
 
 from idm_tui.formats.imports.draft import ImportRefused
+from idm_tui.formats.imports.keys import Keys
 from idm_tui.formats.positions import Positions
 
 if TYPE_CHECKING:
@@ -32,20 +31,15 @@ class Block:
     """When the session begins by now; None where it is no session."""
 
     @contextmanager
-    def changing(self) -> Iterator[Any]:
-        """Hand out the table of this block to be changed, and write it back."""
-        outer = "[[days]]\n" if len(self.path) == _SESSION_DEPTH else ""
-        document: Any = tomlkit.parse(outer + self.body)
-        table = document
-        for key in self.path:
-            table = table[key] if isinstance(key, str) else table[0]
-        yield table
-        self.body = _ended(tomlkit.dumps(document).removeprefix(outer))
+    def changing(self) -> Iterator[Keys]:
+        """Hand out the keys of this block to be changed, and write them back."""
+        keys = self.keys()
+        yield keys
+        self.body = _ended(keys.text())
 
-    def table(self) -> Any:
-        """Return the table of this block, to take values from."""
-        with self.changing() as table:
-            return table
+    def keys(self) -> Keys:
+        """Return the keys of this block, to take values from."""
+        return Keys(self.body)
 
 
 @dataclass(eq=False)
@@ -59,17 +53,21 @@ class DayBlocks:
     def put(self, block: Block) -> None:
         """Place a session before the first one that begins later."""
         assert block.start is not None
-        sessions = [place for place, other in enumerate(self.rest) if other.start is not None]
-        after = sessions[-1] + 1 if sessions else 0
-        later = (place for place in sessions if _start(self.rest[place]) > block.start)
-        self.rest.insert(next(later, after), block)
+        after = 0
+        for place, other in enumerate(self.rest):
+            if other.start is not None:
+                if other.start > block.start:
+                    after = place
+                    break
+                after = place + 1
+        self.rest.insert(after, block)
 
     def is_in_order(self, block: Block) -> bool:
         """Tell whether a session stands between those before and after it."""
-        sessions = [other for other in self.rest if other.start is not None]
-        place = sessions.index(block)
-        near = [_start(other) for other in sessions[max(place - 1, 0) : place + 2]]
-        return near == sorted(near)
+        place = self.rest.index(block)
+        before = next((other.start for other in reversed(self.rest[:place]) if other.start is not None), None)
+        after = next((other.start for other in self.rest[place + 1 :] if other.start is not None), None)
+        return (before is None or before <= _start(block)) and (after is None or _start(block) <= after)
 
 
 @dataclass
@@ -115,7 +113,7 @@ class Layout:
 
 def lay_out(reading: Reading) -> Layout:
     """Cut an agenda into its blocks; raises ImportRefused where days or sessions are no tables of their own."""
-    positions, text = Positions(reading.text), reading.text
+    positions, text = Positions(reading.text, with_lists=False), reading.text
     heads = sorted((offset, path) for path, offset in positions.offsets.items() if text[offset] == "[")
     paths = {path for _, path in heads}
     starts: list[tuple[int, Path]] = []

@@ -6,14 +6,15 @@ import re
 import warnings
 from collections import Counter
 from datetime import datetime, timedelta, tzinfo
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Component
 
 from idm_tui.formats.imports.draft import MOST_SESSIONS, Draft, DraftSession, ImportRefused, Person
+from idm_tui.formats.imports.encoding import decoded, in_utf8
 from idm_tui.formats.imports.own import take_description
+from idm_tui.formats.imports.recurrence import starts_of
 from idm_tui.formats.imports.times import later, zones
 from idm_tui.formats.imports.words import plain_text
 
@@ -24,8 +25,6 @@ _FOLD = re.compile(rb"(?:\r*\n|\r(?!\n))[ \t]")
 _LINE_END = re.compile(r"\r*\n|\r")
 _CALENDAR = re.compile(r"^BEGIN:VCALENDAR\s*$.*?^END:VCALENDAR\s*$", re.DOTALL | re.MULTILINE | re.IGNORECASE)
 _EVENT = re.compile(r"^BEGIN:VEVENT\s*$", re.MULTILINE | re.IGNORECASE)
-_MOST_TIMES = 60  # of one event that comes again and again
-_SLOW = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _SPEAKERS = re.compile(r"^(?:Speakers?|Presenters?|Intervenants?|Ponentes?): *(.+)$", re.MULTILINE | re.IGNORECASE)
 _AFFILIATED = re.compile(r"([^,;()]+?)(?: \(([^()]*)\))?(?:[,;]\s*|$)")
 
@@ -40,12 +39,9 @@ def read(data: bytes) -> Draft:
 
 
 def _read_into(draft: Draft, data: bytes) -> None:
-    unfolded = _FOLD.sub(b"", data)
-    try:
-        text = unfolded.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = unfolded.decode("cp1252", errors="replace")
-        draft.doubt("", "encoding", "it is not UTF-8; Windows-1252 was taken")
+    text, guessed = decoded(_FOLD.sub(b"", in_utf8(data)))
+    if guessed:
+        draft.doubt("", "encoding", guessed)
     text = _LINE_END.sub("\r\n", text)
     whole = _CALENDAR.findall(text)
     if not whole:
@@ -185,14 +181,16 @@ class _Reader:
         last: datetime | None,
         overridden: set[tuple[str, datetime | None]],
     ) -> Iterator[DraftSession]:
-        rule = event.get("RRULE")
-        if rule is None or event.get("RECURRENCE-ID"):
+        if event.get("RECURRENCE-ID") or not (event.get("RRULE") or event.get("RDATE")):
             yield session
             return
-        starts = self._starts(rule, session, last)
-        title = session.title
-        if len(starts) > 1:
-            self.draft.doubt("", "repetition", f'"{title}" comes again and again; {len(starts)} times were taken')
+        starts, title = starts_of(event, session.start, last), session.title
+        if starts is None:
+            starts = [session.start]
+            self.draft.doubt("", "repetition", f'"{title}" comes again without end; only the first was taken')
+        else:
+            words = "time was" if len(starts) == 1 else "times were"
+            self.draft.doubt("", "repetition", f'"{title}" comes again and again; {len(starts)} {words} taken')
         spent = session.end - session.start if session.end is not None else None
         for number, start in enumerate(starts):
             if (str(event.get("UID")), start) in overridden:
@@ -200,24 +198,6 @@ class _Reader:
             end = later(start, spent) if spent is not None else None
             again = {**session.__dict__, "start": start, "end": end}
             yield DraftSession(**{**again, "id": f"{session.id}-{number + 1}" if number and session.id else session.id})
-
-    def _starts(self, rule: Any, session: DraftSession, last: datetime | None) -> list[datetime]:
-        from dateutil.rrule import rrulestr
-
-        written = rule.to_ical().decode() if hasattr(rule, "to_ical") else str(rule)
-        parts = dict(part.partition("=")[::2] for part in written.upper().split(";"))
-        first = session.start.replace(tzinfo=None)
-        until = (last or first).replace(hour=23, minute=59)
-        if parts.get("FREQ") not in _SLOW or not parts.get("INTERVAL", "1").lstrip("0") or (until - first).days > 366:
-            self.draft.doubt("", "repetition", f'"{session.title}" comes again without end; only the first was taken')
-            return [session.start]
-        kept = ";".join(f"{name}={value}" for name, value in parts.items() if name != "UNTIL")
-        try:
-            found = rrulestr(kept, dtstart=first)
-            times = list(islice((t for t in islice(found, 400) if t <= until), _MOST_TIMES)) or [first]
-        except (ValueError, TypeError):
-            times = [first]
-        return [time.replace(tzinfo=session.start.tzinfo) for time in times]
 
 
 def _value(event: Component, name: str) -> Any:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from idm_tui.formats.imports.draft import Draft, DraftSession, Person
 from idm_tui.formats.imports.times import instant
 from idm_tui.formats.imports.words import table, tables, text_of
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 FORMAT = "idm-tui-agenda/"
 _ROLE = re.compile(r"(?P<role>Moderator|Rapporteur|Speaker)s?: (?P<people>.+)")
 _QUESTION = re.compile(r"\d+\. (?P<words>.+)")
-_PERSON = re.compile(r"(?P<name>[^()]+?) \((?P<words>.+)\)")
 _BEHALF = "on behalf of "
 _NOT_HELD = "This session does not take place."
+_DISCUSSION = "The floor is open for a general discussion."
 
 
 def read_json(tree: dict[str, Any]) -> Draft:
@@ -84,8 +87,10 @@ def take_description(session: DraftSession, text: str) -> None:
     for line in text.splitlines():
         if line == _NOT_HELD:
             session.skip = True
+        elif line == _DISCUSSION:
+            session.discussion = True
         elif people := _ROLE.fullmatch(line):
-            found = [_described(words) for words in people["people"].split("; ") if words.strip()]
+            found = [described(words) for words in _apart(people["people"])]
             if people["role"] == "Speaker" and given and any(person.name not in given for person in found):
                 continue  # the list beside it has the names as they are
             setattr(session, f"{people['role'].lower()}s", found)
@@ -96,14 +101,35 @@ def take_description(session: DraftSession, text: str) -> None:
     session.abstract = "\n".join(kept).strip()
 
 
-def _described(words: str) -> Person:
-    found = _PERSON.fullmatch(words.strip())
-    if found is None:
-        return Person(words.strip())
-    about, _behalf, other = found["words"].partition(_BEHALF)
+def _apart(words: str) -> Iterator[str]:
+    """Part people at semicolons, but for those in the brackets behind a name."""
+    whole = ""
+    for part in words.split("; "):
+        whole = f"{whole}; {part}" if whole else part
+        if whole.count("(") <= whole.count(")"):
+            yield whole
+            whole = ""
+    yield from whole.split("; ") if whole else ()
+
+
+def described(words: str) -> Person:
+    """Read a person as the exports write one: a name, and in brackets all else."""
+    name, inside = _bracketed(words.strip())
+    about, _behalf, other = inside.partition(_BEHALF)
     behalf = Person(*_parts(other)) if other else None
     role, organisation = _role_and_organisation(about.strip().removesuffix(",").split(", "))
-    return Person(found["name"], role=role, organisation=organisation, on_behalf_of=behalf)
+    return Person(name, role=role, organisation=organisation, on_behalf_of=behalf)
+
+
+def _bracketed(words: str) -> tuple[str, str]:
+    """Part what stands in the brackets at the end, which may hold others, as the name before them may."""
+    depth = 0
+    for place in range(len(words) - 1, 0, -1):
+        depth += {")": 1, "(": -1}.get(words[place], 0)
+        if depth == 0:
+            is_apart = words[place - 1] == " " and place < len(words) - 1
+            return (words[: place - 1], words[place + 1 : -1]) if is_apart else (words, "")
+    return words, ""
 
 
 def _parts(words: str) -> tuple[str, str, str]:

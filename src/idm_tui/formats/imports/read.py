@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core.text import clean_line
 from idm_tui.formats.imports.draft import MOST_BYTES, Draft, ImportRefused
+from idm_tui.formats.imports.encoding import in_utf8
 from idm_tui.formats.imports.finish import finish
 from idm_tui.formats.imports.sniff import FORMATS, form_of, parsed_json
 from idm_tui.formats.imports.writer import write
@@ -33,16 +34,7 @@ def read_source(data: bytes, source: str, options: Options, form: str = "") -> t
 
 def _read(data: bytes, form: str, options: Options) -> Draft:
     if form in ("schedule-json", "pretalx-widget", "indico", "json"):
-        from idm_tui.formats.imports import indico, own, schedule
-
-        tree = parsed_json(data)
-        if not isinstance(tree, dict):
-            raise ImportRefused("it is JSON, but no table of a schedule")
-        if form == "json":
-            return own.read_json(tree)
-        if form == "indico":
-            return indico.read(tree)
-        return schedule.read_widget(tree, options) if form == "pretalx-widget" else schedule.read_json(tree, options)
+        return _read_json(data, form, options)
     if form == "schedule-xml":
         from idm_tui.formats.imports import schedule
 
@@ -58,7 +50,24 @@ def _read(data: bytes, form: str, options: Options) -> Draft:
         return readers[form](data, options)
     from idm_tui.formats.imports import documents
 
-    return documents.read(data, form, options)
+    return documents.read(data if form in ("docx", "pdf") else in_utf8(data), form, options)
+
+
+def _read_json(data: bytes, form: str, options: Options) -> Draft:
+    from idm_tui.formats.imports import indico, own, schedule
+
+    tree, guessed = parsed_json(data)
+    if not isinstance(tree, dict):
+        raise ImportRefused("it is JSON, but no table of a schedule")
+    if form == "json":
+        draft = own.read_json(tree)
+    elif form == "indico":
+        draft = indico.read(tree)
+    else:
+        draft = (schedule.read_widget if form == "pretalx-widget" else schedule.read_json)(tree, options)
+    if guessed:
+        draft.doubt("", "encoding", guessed)
+    return draft
 
 
 def report(draft: Draft, source: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Literal
 
-from tomlkit.items import AoT, Array
+from tomlkit.items import Array
 
 from idm_tui.core.record import record
 from idm_tui.core.text import fold, shorten
@@ -66,7 +66,7 @@ def settle(table: Any, theirs: Any, key: str, sides: Sides) -> tuple[list[str], 
         return [], []
     if _can_be_mended(table, theirs, key, sides):
         return _mend(table, theirs, key, sides)
-    if verdict == "conflict" or isinstance(table.get(key), AoT):
+    if verdict == "conflict" or table.has_tables(key):
         return [], [f"{key}: {sides.words()}"]
     take(table, theirs, key)
     return [f"{key}: {shown(sides.ours)} → {shown(sides.theirs)}"], []

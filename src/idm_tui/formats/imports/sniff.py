@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from idm_tui.formats.imports.draft import MOST_BYTES, ImportRefused
+from idm_tui.formats.imports.encoding import decoded, in_utf8
 from idm_tui.formats.imports.own import FORMAT
 
 FORMATS = (
@@ -43,7 +44,7 @@ def form_of(data: bytes) -> str:
         raise ImportRefused(
             "it is a file of an old Office, or one with a password; save it as .docx or .xlsx without one"
         )
-    head = _text(data[:65_536])
+    head = in_utf8(data[:65_536]).decode("utf-8-sig", "replace")
     start = head.lstrip("\ufeff \t\r\n")
     if "BEGIN:VCALENDAR" in head[:4096].upper():
         return "ics"
@@ -56,15 +57,9 @@ def form_of(data: bytes) -> str:
         return "html"
     if start.startswith("<?xml"):
         raise ImportRefused("it is XML, but no schedule; export the agenda as schedule.xml, iCalendar or a table")
-    if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if "\0" in head[:4096]:
         raise ImportRefused("it is neither text nor one of the formats that can be read")
     return _of_text(head)
-
-
-def _text(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    return data.decode("utf-8-sig", errors="replace")
 
 
 def _of_zip(data: bytes) -> str:
@@ -83,18 +78,15 @@ def _of_zip(data: bytes) -> str:
 
 
 @lru_cache(maxsize=1)
-def parsed_json(data: bytes) -> Any:
+def parsed_json(data: bytes) -> tuple[Any, str]:
     """Read JSON, for its reader to look at and not to change; raises ImportRefused with where it breaks.
 
-    What its format was told by is what is read next: it is parsed once.
+    What its format was told by is what is read next: it is parsed once. Beside it stands a sentence about its
+    encoding, where that had to be guessed.
     """
+    text, guessed = decoded(data)
     try:
-        return json.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        try:
-            return json.loads(data.decode("cp1252", errors="replace"))
-        except (ValueError, RecursionError):
-            raise ImportRefused("it is no JSON in UTF-8") from None
+        return json.loads(text), guessed
     except json.JSONDecodeError as error:
         msg = f"it is no whole JSON: line {error.lineno}, column {error.colno}; was it cut off?"
         raise ImportRefused(msg) from None
@@ -103,7 +95,7 @@ def parsed_json(data: bytes) -> Any:
 
 
 def _of_json(data: bytes) -> str:
-    tree = parsed_json(data)
+    tree, _guessed = parsed_json(data)
     if isinstance(tree, dict):
         if str(tree.get("format", "")).startswith(FORMAT):
             return "json"

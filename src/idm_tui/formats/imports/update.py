@@ -46,22 +46,21 @@ _GONE = "no longer in the source"
 _MOST_LINES = 200
 
 
-def merge(existing: bytes, name: str, imported: str, before: str = "") -> tuple[str, list[str]]:
+def merge(existing: bytes, name: str, theirs: Reading, before: str = "") -> tuple[str, list[str]]:
     """Return the merged text and a line for each change; `before` is the last import. Raises ImportRefused."""
     try:
         ours = read(existing, name)
     except AgendaError as error:
         msg = f"{error.problems[0].headline(name)}; mend that first, then merge"
         raise ImportRefused(clean_line(msg)) from None
-    theirs = read(imported.encode(), "import")
     if ours.agenda.event.timezone != theirs.agenda.event.timezone:
         mine = ours.agenda.event.timezone
         msg = f"{name} is in {mine}, the import in {theirs.agenda.event.timezone}; --timezone {mine} makes them one"
         raise ImportRefused(msg)
-    merging = _Merging(name, ours, theirs, _earlier(before))
+    merging = _Merging(name, ours, theirs, _earlier(before, ours, theirs))
     try:
         text = merging.merged()
-        read(text.encode(), name)
+        _read_once(text, ours)
     except TOMLKitError as error:
         msg = f"{name} is written in a way that cannot be merged: {str(error)[:120]}"
         raise ImportRefused(clean_line(msg)) from None
@@ -75,11 +74,16 @@ def merge(existing: bytes, name: str, imported: str, before: str = "") -> tuple[
     return ("\ufeff" if existing.startswith(b"\xef\xbb\xbf") else "") + text, merging.lines()
 
 
-def _earlier(text: str) -> Reading | None:
+def _earlier(text: str, *known: Reading) -> Reading | None:
     try:
-        return read(text.encode(), "before") if text else None
+        return _read_once(text, *known) if text else None
     except AgendaError:
         return None
+
+
+def _read_once(text: str, *known: Reading) -> Reading:
+    """Read a text, if it is none of those that were read: mostly few of the three differ, and each takes its time."""
+    return next((reading for reading in known if reading.text == text), None) or read(text.encode(), "merged")
 
 
 class _Merging:
@@ -163,7 +167,7 @@ class _Merging:
         wanted = [key for key in keys if sides.of(key).verdict() != "stays"]
         if not wanted:
             return
-        their_table = theirs.table()
+        their_table = theirs.keys()
         with block.changing() as table:
             for key in wanted:
                 changed, conflicts = settle(table, their_table, key, sides.of(key))
@@ -184,9 +188,9 @@ class _Merging:
         if not (is_moved or keys or (one.entry.skip and was is None)):
             return
         day, block = self.blocks[one.path]
-        their_table = self.their_blocks[now.path][1].table()
+        their_table = self.their_blocks[now.path][1].keys()
         with block.changing() as table:
-            if was is None and one.entry.skip and _GONE in table.value.item("skip").trivia.comment:
+            if was is None and one.entry.skip and _GONE in table.comment("skip"):
                 del table["skip"]
                 self._tell("back", one)
             for key in keys:

@@ -17,6 +17,7 @@ _PLACEHOLDERS = frozenset(
     {"n/a", "na", ".", "..", "...", "-", "--", "–", "—", "?", "??", "/", "x", "tba", "tbd", "tbc", "t.b.a.", "t.b.d."}
     | {"t.b.c.", "nn", "n.n.", "nan", "none", "null", "nil"}
 )
+_KEPT_FROM_RUNNING = re.compile(r"'+[=+\-@\t\r]")
 _BLANKS = re.compile("[^\\S\\n]+|\u200b")
 
 
@@ -76,7 +77,7 @@ def column_of(name: str) -> int:
 
 def tidy(text: str) -> str:
     """Clean the text of a cell: single blanks, lines kept, without the apostrophe that keeps a formula from running."""
-    if len(text) > 1 and text[0] == "'" and text[1] in "=+-@\t\r":
+    if text[:1] == "'" and _KEPT_FROM_RUNNING.match(text):
         text = text[1:]
     if text.isprintable() and "  " not in text:
         return text.strip()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import re
@@ -11,8 +10,8 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from idm_tui.core.text import clean_line, shorten
 from idm_tui.formats.imports.draft import MOST_BYTES, ImportRefused
+from idm_tui.formats.imports.encoding import decoded
 from idm_tui.formats.imports.tables.cells import MOST_COLUMNS, MOST_ROWS, Sheet, tidy
 from idm_tui.formats.imports.tables.words import field_of
 
@@ -24,18 +23,15 @@ if TYPE_CHECKING:
 _SEPARATORS = ",;\t|"
 _LONGEST_CELL_LINES = 200
 _SEP_LINE = re.compile(r"""\A"?sep=(.)"?\r?\n?""")
-_BEYOND_ASCII = re.compile(r"\S{0,20}?[^\x00-\x7f]\S{0,20}")
-_OTHER_SCRIPTS = [
-    *("cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "iso8859_2", "iso8859_5", "iso8859_7"),
-    *("shift_jis", "euc_jp", "gb18030", "big5", "euc_kr"),
-]
 
 
 def sheet_of(data: bytes, draft: Draft) -> Sheet:
     """Read the one table of a CSV file; raises ImportRefused."""
     if len(data) > MOST_BYTES:
         raise ImportRefused("the file is larger than 64 MB")
-    text = decoded(data, draft)
+    text, guessed = decoded(data)
+    if guessed:
+        draft.doubt("", "encoding", guessed)
     start = text[:2000].lstrip().casefold()
     if start.startswith(("<!doctype", "<html", "<?xml")):
         raise ImportRefused("this is a web page or XML, not a CSV file; export the table as CSV")
@@ -49,65 +45,6 @@ def sheet_of(data: bytes, draft: Draft) -> Sheet:
         # A quotation mark that nobody closes swallows the rest of the file.
         sheet = _parsed(text, separator, csv.QUOTE_NONE)
     return sheet
-
-
-def decoded(data: bytes, draft: Draft) -> str:
-    """Decode a file by its byte order mark, as UTF-8, or else as the old encoding that fits best, which is reported."""
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if data.startswith(mark):
-            return data.decode(encoding, "replace")
-    head = data[:4000]
-    if head.count(0) * 4 > len(head):
-        order = "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
-        return data.decode(order, "replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    encoding, text = _guessed(data)
-    sample = _BEYOND_ASCII.search(text)
-    words = f', for example "{shorten(clean_line(sample[0]), 40)}"' if sample else ""
-    draft.doubt("", "encoding", f"the file is not UTF-8 and was read as {encoding}{words}")
-    return text
-
-
-def _guessed(data: bytes) -> tuple[str, str]:
-    """Return the encoding that makes the most of the bytes beyond ASCII, and the text."""
-    lenient = data.decode("utf-8", "replace")
-    broken = lenient.count("\ufffd")
-    if sum(ch > "\x7f" for ch in lenient) > 3 * broken:
-        return "UTF-8 with damaged characters", lenient
-    high = sum(byte > 127 for byte in data)
-    if high * 4 > sum(chr(byte).isalpha() or byte > 127 for byte in data):
-        # Hardly any Latin letters: another script, which statistics tell apart better than a rule.
-        from charset_normalizer import from_bytes
-
-        best = from_bytes(data[:65536], cp_isolation=_OTHER_SCRIPTS).best()
-        if best is not None:
-            return best.encoding, data.decode(best.encoding, "replace")
-    texts = {name: data.decode(name, "replace") for name in ("cp1252", "mac_roman", "cp850")}
-    name = max(texts, key=lambda name: _plausible(texts[name]))
-    return name, texts[name]
-
-
-def _plausible(text: str) -> int:
-    """Count for and against a reading of an old encoding: accented letters inside words are likely, signs are not."""
-    score = 0
-    for found in re.finditer(r"(.?)([^\x00-\x7f])(.?)", text[:2_000_000]):
-        before, ch, after = found.groups()
-        if ch in "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜ" and not before.islower():
-            score += 2
-        elif ch in "àáâãäåæçèéêëìíîïñòóôõöøùúûüßœ" and (before.isalpha() or after.isalpha() or not before.strip()):
-            score += 3
-        elif ch in "“”„‘’–—…«»\xa0•¿¡º°" and not (before.isalpha() and after.isalpha() and ch != "’"):
-            score += 2
-        else:
-            score -= 2
-    return score
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from idm_tui.core.record import record
 from idm_tui.formats.imports.draft import MOST_SESSIONS, Draft, ImportRefused
 from idm_tui.formats.imports.tables.csv_text import sheet_of
 from idm_tui.formats.imports.tables.dating import dated
+from idm_tui.formats.imports.tables.exported import take_exported
 from idm_tui.formats.imports.tables.grid import listed
 from idm_tui.formats.imports.tables.layout import Layout, layout_of, wishes_of
 from idm_tui.formats.imports.tables.merging import merged
@@ -59,7 +60,10 @@ def read_ods(data: bytes, options: Options) -> Draft:
 
 def _read(sheets: Iterable[Sheet], options: Options, draft: Draft) -> Draft:
     try:
-        return _read_all(sheets, options, draft)
+        found = list(sheets)
+        if len(found) == 1 and not options.columns and take_exported(found[0], draft):
+            return draft
+        return _read_all(found, options, draft)
     except OverflowError:
         raise ImportRefused("a date lies beyond the calendar; correct it or choose its column with --columns") from None
 
