@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -38,8 +41,8 @@ class Room:
     def __init__(self, folder: Path, agenda: Path, url: str) -> None:
         self.folder, self.agenda, self.url = folder, agenda, url
 
-    def open(self, name: str, role: str, size: tuple[int, int] = (120, 36)) -> Terminal:
-        program = (*APP, str(self.agenda), "--role", role, "--by", name)
+    def open(self, name: str, role: str, size: tuple[int, int] = (120, 36), before: tuple[str, ...] = ()) -> Terminal:
+        program = (*before, *APP, str(self.agenda), "--role", role, "--by", name)
         return Terminal(program, self.folder / name, size, variables={"IDM_TUI_JOIN": self.url})
 
     def run(self, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -120,3 +123,70 @@ def test_all_go_on_without_the_hub_and_agree_when_it_is_back(room: Room, hub: Se
         "timer.started",
     ]
     assert not any(fact["lost"] for fact in facts)
+
+
+FAKETIME = shutil.which("faketime")
+
+
+@pytest.mark.skipif(
+    FAKETIME is None and "CI" not in os.environ,
+    reason="faketime is missing, so no machine with a wrong clock is tried: apt install faketime",
+)
+def test_a_machine_whose_clock_is_two_minutes_off_shows_what_the_others_show(room: Room) -> None:
+    def shown(screen: Terminal) -> int:
+        """Read the countdown of the floor, in seconds."""
+        found = re.search(r"(\d+):(\d\d):(\d\d)(?=\D*$)", screen.lines()[0].split("  +")[0])
+        assert found is not None, screen.text()
+        hours, minutes, seconds = map(int, found.groups())
+        return 3600 * hours + 60 * minutes + seconds
+
+    assert FAKETIME is not None
+    wrong = (FAKETIME, "-f", "+120s")
+    with room.open("Ana", "moderator") as ana, room.open("Carl", "chair", before=wrong) as carl:
+        ana.shows("shared 0/0")
+        carl.shows("shared 0/0", "this clock is 2:00 ahead")
+        apart = []
+        for _second in range(6):
+            now = time.monotonic()
+            while ana.pump(0.02) or carl.pump(0.02) or time.monotonic() < now + 0.7:
+                pass
+            apart.append(abs(shown(ana) - shown(carl)))
+        # Read between two ticks of one of them, they may differ by one; a clock that is off differs always.
+        assert sorted(apart)[len(apart) // 2] == 0
+        assert max(apart) <= 1
+        carl.press("1")
+        carl.press("s")
+        ana.shows("shared 1/1")
+    at = [datetime.fromisoformat(fact["at"]) for fact in room.agree("Ana", "Carl")]
+    assert all(abs((datetime.now(UTC) - instant).total_seconds()) < 60 for instant in at)
+
+
+def test_a_thousand_commands_of_three_terminals_amount_to_the_same_everywhere(room: Room) -> None:
+    words = (("timer", "start", "5m"), ("list", "add", "Mali"), ("ask", "how?"), ("note", "said"), ("message", "hi"))
+    with room.open("Ana", "moderator") as ana, room.open("Carl", "chair") as carl:
+        for screen in (ana, carl):
+            screen.shows("shared 0/0")
+        ana.press("s")
+        carl.shows("shared 1/1")
+        done = 1
+        carl.press("1")
+        for place in range(15):
+            assert room.do("Bo", *words[place % len(words)]).returncode in (0, 1)
+            for _press in range(33):
+                ana.press("+-"[_press % 2])
+                carl.press("+-"[_press % 2])
+                ana.pump(0.01)
+                carl.pump(0.01)
+            done += 67
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            ana.pump(0.1)
+            carl.pump(0.1)
+            shared = [re.search(r"shared (\d+)/(\d+)", screen.lines()[-1]) for screen in (ana, carl)]
+            if all(found and found[1] == found[2] for found in shared) and shared[0][0] == shared[1][0]:  # type: ignore[index]
+                break
+        room.do("Bo", "timer", "start", "9m")
+        facts = room.agree("Ana", "Bo", "Carl", patience_s=60)
+    assert done >= 1000
+    # Whoever presses a moment after the other is told so, and nothing is done.
+    assert len(facts) > 400

@@ -53,22 +53,6 @@ def journal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journal]
     assert shared.link.fault is None
 
 
-@pytest.fixture(params=["memory", "sqlite", pytest.param("shared", marks=needs_server)])
-def journal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journal]:
-    path, made = tmp_path / "event.journal", None
-    if request.param == "memory":
-        made = MemoryJournal()
-    elif request.param == "sqlite":
-        made = SqliteJournal(path)
-    else:
-        url = request.getfixturevalue("hub").url
-        member = Member("Ana", "moderator", "table:1", is_present=False)
-        made = SharedJournal(path, parse(f"{url}/{tmp_path.name}"), member, HubClock())
-    yield made
-    made.close()
-    assert getattr(made, "link", made) is made or made.link.fault is None  # type: ignore[attr-defined]
-
-
 def test_a_new_journal_is_empty(journal: Journal) -> None:
     assert list(journal.read()) == []
     assert list(journal.read(7)) == []

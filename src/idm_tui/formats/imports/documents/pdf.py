@@ -25,7 +25,10 @@ def lines(data: bytes) -> Iterator[Line]:
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             _refuse_too_long(document.pages)
-            pages = [_page(page) for page in document.pages]
+            pages = []
+            for printed in document.pages:
+                pages.append(_page(printed))
+                printed.close()  # every letter of it would stay in memory
     except ImportRefused:
         raise
     except Exception as error:  # the library raises whatever its parsers do
