@@ -142,9 +142,10 @@ class Link(threading.Thread):
             self._news_here.clear()
             with suppress(sqlite3.Error):
                 if self._file.has_changed():
+                    self._work.set()
+                    await asyncio.sleep(0)  # sending comes before counting
                     self._count()
                     self._say()
-                    self._work.set()
 
     async def _visit(self, server: str) -> None:
         """Be connected to a server until that ends; raises what ended it."""
