@@ -73,7 +73,7 @@ def test_a_number_that_was_given_to_a_note_is_never_given_to_another(changes: li
             assert before[key] == after[key]
         if isinstance(change, c.Undo):
             for key in before.keys() - after.keys():
-                given_to[before[key]].discard(key[0])  # what never was needs no number
+                given_to.get(before[key], set()).discard(key[0])  # what never was needs no number
             continue
         for (note, _part), number in after.items():
             given_to.setdefault(number, set()).add(note)
