@@ -15,7 +15,8 @@ import nats
 import pytest
 
 from idm_tui.core.clock import HubClock
-from idm_tui.core.facts import NoteTaken
+from idm_tui.core.facts import NoteStruck, NoteTaken
+from idm_tui.core.history import History
 from idm_tui.journal.address import parse
 from idm_tui.journal.shared import Member, SharedJournal
 from idm_tui.journal.wire import Subjects
@@ -199,6 +200,27 @@ def test_the_record_stays_with_rapporteurs_unless_they_share_it(tmp_path: Path, 
         assert at.order("ana") == [fact(2).id, fact(3).id]
         assert at.order("wall") == [fact(3).id]
         assert stage.sharing.is_connected
+
+
+def test_words_that_were_struck_are_gone_from_the_hub_too(tmp_path: Path, hub: Server) -> None:
+    secret = "words that nobody may find again"
+    note = NoteTaken(note="n1", number=1, place=1, session="s", writer="rita", text=secret)
+    with table(tmp_path, f"{hub.url}/event") as at:
+        rita = at.sit("rita", "rapporteur")
+        at.sit("rolf", "rapporteur")
+        rita.exchange(0, giving(fact(1, note, terminal="rita")))
+        at.agree(1)
+        assert any(secret.encode() in path.read_bytes() for path in tmp_path.rglob("*.blk"))
+        rita.exchange(0, giving(fact(2, NoteStruck("n1"), terminal="rita")))
+        at.agree(2)
+        late = at.sit("late", "rapporteur")
+        at.agree(2, "rita", "rolf")
+        until(late, lambda now: now.total == 2)
+        history = History.recorded(late.read())
+        assert [(each.text, each.is_struck) for each in history.state.notes] == [("", True)]
+        assert secret not in str([journal.read() for journal in at.journals.values()])
+    hub.stop()
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and secret.encode() in path.read_bytes()]
 
 
 def test_who_is_there_is_known_and_who_has_gone(tmp_path: Path, hub: Server) -> None:

@@ -204,7 +204,7 @@ def test_no_byte_is_left_in_a_journal_of_the_first_version(path: Path) -> None:
         journal.exchange(0, giving(fact(number - 5_000, draft)))  # before the desk's own
     journal.close()
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        for name in ("scrubbing", "moved", "stream"):
+        for name in ("scrubbing", "moved", "stream", "to_erase"):
             db.execute(f"DROP TABLE {name}")
         db.execute("DROP INDEX waiting")
         db.execute("ALTER TABLE facts DROP COLUMN sequence")

@@ -34,6 +34,7 @@ class SharedFile(SqliteJournal):
     """
 
     _version = 0
+    _erases_at_hub = False  # whoever struck the words erases them, not everybody who hears of it
 
     def attend(self, born: str, last: int) -> int:
         """Return how far a stream, known by when it was made, was read.
@@ -47,6 +48,7 @@ class SharedFile(SqliteJournal):
             self._db.execute("DELETE FROM stream")
             self._db.execute("INSERT INTO stream VALUES (?, 0)", (born,))
             self._db.execute("UPDATE facts SET sequence = NULL WHERE sequence IS NOT NULL")
+            self._db.execute("DELETE FROM to_erase")
             return 0
 
     def waiting(self, limit: int) -> list[Fact]:
@@ -55,6 +57,15 @@ class SharedFile(SqliteJournal):
             return [fact_of(row) for row in self._db.execute(_WAITING, (limit,))]
         except (sqlite3.Error, ValueError, RecursionError, TypeError) as error:
             raise self._trouble(error) from error
+
+    def to_erase(self) -> dict[str, int]:
+        """Return the facts whose words were struck here, and where in the stream they still stand."""
+        return dict(self._db.execute("SELECT id, sequence FROM to_erase").fetchall())
+
+    def erased(self, fact_id: str) -> None:
+        """Note that the words of a fact are gone from the stream."""
+        with self._writing():
+            self._db.execute("UPDATE to_erase SET sequence = 0 WHERE id = ?", (fact_id,))
 
     def take(self, arrived: Sequence[tuple[int, Fact]], upto: int) -> bool:
         """Take in what came from the stream, up to a place in it; tells whether anything is new or has moved."""

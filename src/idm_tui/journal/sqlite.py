@@ -50,7 +50,8 @@ _MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE facts ADD COLUMN sequence INTEGER;
     CREATE INDEX waiting ON facts (position) WHERE sequence IS NULL;
     CREATE TABLE moved (position INTEGER PRIMARY KEY, id TEXT NOT NULL) STRICT;
-    CREATE TABLE stream (born TEXT NOT NULL, sequence INTEGER NOT NULL) STRICT
+    CREATE TABLE stream (born TEXT NOT NULL, sequence INTEGER NOT NULL) STRICT;
+    CREATE TABLE to_erase (id TEXT PRIMARY KEY, sequence INTEGER NOT NULL) STRICT
     """,
 )
 
@@ -71,8 +72,14 @@ _APPEND = (
 )
 
 
+# Where words were struck that the others have: they are erased there, and what is left of the fact is sent anew.
+_ERASE_AT_HUB = "INSERT OR IGNORE INTO to_erase SELECT id, sequence FROM facts WHERE id = ? AND sequence IS NOT NULL"
+
+
 class SqliteJournal:
     """Facts in an SQLite file that several processes may have open at once."""
+
+    _erases_at_hub = True
 
     def __init__(self, path: Path) -> None:
         """Open or create the file, readable for its owner alone; raises JournalError."""
@@ -195,6 +202,10 @@ class SqliteJournal:
         among = map(fact_of, self._db.execute(_READ_WORDS).fetchall()) if is_new else appended
         changed = [(row_of(fact)[-1], fact.id) for fact in wiped(among, strikes)]
         self._db.executemany("UPDATE facts SET body = ? WHERE id = ?", changed)
+        if self._erases_at_hub:
+            ids = [(fact_id,) for _body, fact_id in changed]
+            self._db.executemany(_ERASE_AT_HUB, ids)
+            self._db.executemany("UPDATE facts SET sequence = NULL WHERE id = ?", ids)
         if is_new or changed:
             self._db.execute("UPDATE scrubbing SET is_due = 1")
 

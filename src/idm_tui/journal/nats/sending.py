@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import nats.errors
@@ -34,7 +35,8 @@ class Sending:
         self._stream = client.jetstream(timeout=_PATIENCE_S, publish_async_max_pending=_AT_ONCE)
         self._subjects, self._member, self._file = subjects, member, file
         self._under_way: set[str] = set()
-        """What the hub has taken and has not come back yet."""
+        """What was sent and has not come back yet."""
+        self._erased: set[str] = set()
 
     def came(self, ids: Iterable[str]) -> None:
         """Note what has come back from the hub."""
@@ -42,12 +44,23 @@ class Sending:
 
     async def send(self) -> None:
         """Send all that waits; what does not arrive stays waiting."""
+        await self._erase()
         while facts := self._ready():
+            self._under_way.update(fact.id for fact, _subject in facts)
             sent = [await self._publish(fact, subject) for fact, subject in facts]
             done = await asyncio.gather(*(asyncio.wait_for(ack, _PATIENCE_S) for ack in sent), return_exceptions=True)
-            self._under_way |= {fact.id for (fact, _), ack in zip(facts, done, strict=True) if _is_taken(ack)}
+            self._under_way -= {fact.id for (fact, _), ack in zip(facts, done, strict=True) if not _is_taken(ack)}
             if not all(map(_is_taken, done)):
                 return
+
+    async def _erase(self) -> None:
+        """Let the hub forget words that were struck; what is left of their facts goes there as something new."""
+        for fact_id, sequence in self._file.to_erase().items():
+            self._erased.add(fact_id)
+            if sequence:
+                with suppress(nats.js.errors.APIError):  # it is gone already
+                    await self._stream.delete_msg(self._subjects.stream, sequence)
+                self._file.erased(fact_id)
 
     def _ready(self) -> list[tuple[Fact, str]]:
         found = []
@@ -60,7 +73,7 @@ class Sending:
         return found[:_AT_ONCE]
 
     async def _publish(self, fact: Fact, subject: str) -> asyncio.Future[PubAck]:
-        headers = {"Nats-Msg-Id": fact.id}
+        headers = {"Nats-Msg-Id": f"{fact.id}-struck" if fact.id in self._erased else fact.id}
         return await self._stream.publish_async(subject, to_wire(fact), stream=self._subjects.stream, headers=headers)
 
 

@@ -53,7 +53,7 @@ class Who(ModalScreen[None]):
                 how = strings.AWAY_FOR.format(time=clock_words(one.away_s or 0)) if away else f"{one.delay_ms} ms"
                 here = f"  {strings.HERE}" if one.terminal == self._terminal else ""
                 glyph = "○" if away else "●"
-                row = f"{glyph} {one.role:<11}{shorten(one.name, 24):<25}{shorten(one.terminal, 28):<29}{how}{here}"
+                row = f"{glyph} {one.role:<11}{shorten(one.name, 18):<19}{shorten(one.terminal, 20):<21}{how}{here}"
                 parts.append(Content(row).stylize("dim") if away else Content(row))
             parts.append(Content("\n" + strings.SHARED.format(shared=now.shared, total=now.total)))
             if now.trouble:
