@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from idm_tui.core.plan import Plan
     from idm_tui.core.state import Run
     from idm_tui.journal import Journal
+    from idm_tui.tui.outside import Hub
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 NARROW, USUAL, WIDE = (80, 24), (120, 36), (200, 60)
@@ -183,12 +184,13 @@ async def stage(
     plan: Plan | None = None,
     desk: Desk | None = None,
     greeting: bool = False,
+    hub: Hub | None = None,
 ) -> AsyncIterator[Stage]:
     """Run the app; what it says when it opens is waited for to pass, unless the greeting is meant."""
     desk = desk_at(when, scene, plan) if desk is None else desk
     clock: Clock = desk.clock
     news = News()
-    app = IdmApp(desk, news, Rehearsals(desk.plan))
+    app = IdmApp(desk, news, Rehearsals(desk.plan), hub=hub)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         on = Stage(app, pilot, clock if isinstance(clock, ManualClock) else ManualClock(), news)
