@@ -112,6 +112,14 @@ def test_each_keeps_to_their_role(hub: Hub) -> None:
         assert "note.taken" not in [fact["kind"] for fact in hub.facts(f"later-{role}", role)]
 
 
+def test_who_has_a_secret_for_one_role_cannot_sit_down_as_another(hub: Hub) -> None:
+    done = hub.run("rita", "rapporteur", "do", "--role", "moderator", "give", "arkless")
+    assert done.returncode == 1
+    assert done.stderr == "idm-tui: this address is for the rapporteur, not for the moderator\n"
+    done = hub.run("ana", "moderator", "do", "--role", "chair", "timer", "start", "4m")
+    assert (done.returncode, done.stderr) == (0, "Timer 1: 4:00\n")
+
+
 async def _tried(hub: Hub, role: str, subject: str, data: bytes = b"{}") -> list[str]:
     """Publish past the program, with a role's secret alone; returns what the server says to it."""
     said: list[str] = []

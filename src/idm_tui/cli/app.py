@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from idm_tui.cli.errors import fail, sentences
-from idm_tui.cli.joining import join_option, joined, open_shared
+from idm_tui.cli.joining import join_option, joined, open_shared, role_at
 from idm_tui.cli.options import agenda_argument, journal_option, open_journal, speed_option
 from idm_tui.cli.places import agenda_source, data_folder
 from idm_tui.core.language import _
@@ -117,8 +117,16 @@ def command(
     if rehearse and agenda is None and Path(rehearse).is_file():
         rehearse, agenda = "", rehearse
     hub = joined(join, agenda) if rehearse is None else None
-    role = role or (hub.role if hub else "") or "moderator"
-    open_app(agenda, journal, role=role, by=by, rehearse=rehearse, speed=speed, hub=hub, share_notes=share_notes)
+    open_app(
+        agenda,
+        journal,
+        role=role_at(hub, role),
+        by=by,
+        rehearse=rehearse,
+        speed=speed,
+        hub=hub,
+        share_notes=share_notes,
+    )
 
 
 def open_app(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from idm_tui.cli.errors import fail, sentences
-from idm_tui.cli.joining import come_in, join_option, joined, open_shared
+from idm_tui.cli.joining import come_in, join_option, joined, open_shared, role_at
 from idm_tui.cli.options import (
     agenda_option,
     at_option,
@@ -188,8 +188,9 @@ def command(
             plan = (hub.source if hub else agenda_source(agenda)).load()
             at = instant(plan, when)
             place = checked_room(plan, room)
-            as_role = role or (hub.role if hub else "") or "moderator"
-            actor = Actor(clean_line(by or "") or system_user(), as_role, this_terminal(), is_shared=hub is not None)
+            actor = Actor(
+                clean_line(by or "") or system_user(), role_at(hub, role), this_terminal(), is_shared=hub is not None
+            )
             if hub is None:
                 desk = Desk(plan, open_journal(plan, journal), SystemClock(), actor)
             else:

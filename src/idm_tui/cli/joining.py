@@ -17,7 +17,7 @@ from idm_tui.cli.places import agenda_source, data_folder, journal_path
 from idm_tui.cli.who import system_user
 from idm_tui.core.language import _
 from idm_tui.core.record import amended, record
-from idm_tui.core.rights import ROLES
+from idm_tui.core.rights import ROLES, RUNNING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +69,14 @@ class Joined:
     def role(self) -> str:
         """The role that the hub knows one by; empty if it says none."""
         return self.address.user if self.address.user in ROLES else ""
+
+
+def role_at(hub: Joined | None, wanted: str | None) -> str:
+    """Return the role in which somebody sits down; fails where the address is for a role that may do less."""
+    given = hub.role if hub else ""
+    if wanted and given and wanted != given and given not in RUNNING:
+        fail(_("this address is for the {given}, not for the {wanted}").format(given=given, wanted=wanted))
+    return wanted or given or "moderator"
 
 
 def joined(url: str | None, agenda: str | None) -> Joined | None:
@@ -210,7 +218,8 @@ def open_shared(
     from idm_tui.journal.shared import Member, SharedJournal
 
     clock = HubClock()
-    member = Member(actor.name, actor.role, actor.terminal, is_present, shares_notes)
+    # The hub knows a role by its secret, whatever somebody does with it here.
+    member = Member(actor.name, found.role or actor.role, actor.terminal, is_present, shares_notes)
     if found.is_agenda_theirs:
         member = amended(member, take_agenda=partial(keep, found.source.path))
     else:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core.clock import parse_when, to_second
 from idm_tui.core.commands import Undo
-from idm_tui.core.facts import CommandUndone, DraftKept, Fact, NoteStruck, SessionStarted
+from idm_tui.core.facts import CommandUndone, DraftKept, Fact, NoteStruck
 from idm_tui.core.history import History
 from idm_tui.core.language import _
 from idm_tui.core.overview import Overview, overview
 from idm_tui.core.record import record
 from idm_tui.core.rights import WATCHING, is_of_record, may_write
 from idm_tui.core.striking import wiped
-from idm_tui.core.text import clean_line, shorten
+from idm_tui.core.text import clean_line
+from idm_tui.desk.conflicts import overruled, refuse_upset
 from idm_tui.desk.refused import Refused
 from idm_tui.desk.terminals import is_gone
 from idm_tui.journal import JournalError
@@ -218,7 +219,7 @@ class Desk:
                 decision = replace(decision, dated=(*decision.dated, done))
             facts = self._facts(decision, moment, noted)
             self._refuse_to_others(facts)
-            self._refuse_upset(facts)
+            refuse_upset(self.history, self.plan, facts)
             decided.append(Outcome(facts, decision.words))
             return (*self.unsaved, *facts)
 
@@ -242,7 +243,7 @@ class Desk:
         moment = self._moment_of(command, noted if at is None else to_second(at))
         decision = self._decide(command, moment, room)
         facts = self._facts(decision, moment, noted)
-        self._refuse_upset(facts)
+        refuse_upset(self.history, self.plan, facts)
         state = self.history.state_before(moment)
         then = fold(facts, state)
         before = overview(self.plan, state, moment, room)
@@ -269,7 +270,8 @@ class Desk:
             waiting = {fact.id for fact in self.unsaved}
             # What comes again, because it was recorded anew behind others, is no news.
             self._recorded += [None if self._is_known(fact, waiting) else fact for fact in facts]
-            self._tell_overruled(self.history.admit(facts))
+            lost = self.history.admit(facts)
+            self.overruled = overruled(lost, self._recorded, self.actor.terminal) or self.overruled
             self._forget(facts)
             if waiting:
                 arrived = {fact.id for fact in facts}
@@ -279,23 +281,6 @@ class Desk:
 
     def _is_known(self, fact: Fact, waiting: set[str]) -> bool:
         return fact.id not in waiting and self.history.knows(fact.id)
-
-    def _tell_overruled(self, lost: Sequence[Fact]) -> None:
-        """Note what was done here and does not count, and what others did instead."""
-        own = [fact for fact in lost if fact.terminal == self.actor.terminal and not isinstance(fact.body, DraftKept)]
-        if not own or not self._recorded:
-            return
-        from idm_tui.core.story import tell
-
-        noun = own[0].body.kind.partition(".")[0]
-        others = [fact for fact in reversed(self._recorded) if fact and fact.terminal != self.actor.terminal]
-        quicker = next((fact for fact in others if fact.body.kind.startswith(noun)), next(iter(others), None))
-        words = _("this does not count: {what}").format(what=tell(own[0].body))
-        if quicker is not None:
-            words += _("; {name} was quicker: {what}").format(name=quicker.by, what=tell(quicker.body))
-        if len({fact.command for fact in own}) > 1:
-            words += _(" (and {count} more)").format(count=len({fact.command for fact in own}) - 1)
-        self.overruled = words
 
     def _decide(self, command: Command, moment: datetime, room: str | None) -> Decision:
         from idm_tui.desk.rulebook import Look, decide
@@ -331,44 +316,6 @@ class Desk:
             of_record = is_of_record(fact.body, lambda command: [f.body.kind for f in self.history.of_command(command)])
             if self.actor.is_shared and not may_write(self.actor.role, of_record=of_record):
                 raise Refused(_("that is for the moderator or the chair; a {role} notes").format(role=self.actor.role))
-
-    def _refuse_upset(self, facts: tuple[Fact, ...]) -> None:
-        upset = self.history.upset_by(facts)
-        if upset:
-            from idm_tui.core.story import tell
-
-            first = upset[0]
-            words = _("that would contradict what happened at {time}: {what}; undo it first")
-            if first in facts:
-                # What stands in the way is what happened next.
-                states = self.history.states_with(facts)
-                first = next((fact for fact, _state in states if fact.order > first.order and fact not in facts), first)
-                words = _("that cannot have been: at {time} {what}")
-            raise Refused(words.format(time=f"{self.plan.local(first.at):%H:%M:%S}", what=tell(first.body)))
-        if self.history.facts and any(fact.order < self.history.facts[-1].order for fact in facts):
-            self._refuse_two_live(facts)
-
-    def _refuse_two_live(self, facts: tuple[Fact, ...]) -> None:
-        """Refuse what would let two sessions be live in one room, were it only for a while."""
-        for fact, state in self.history.states_with(facts):
-            if not isinstance(fact.body, SessionStarted):
-                continue
-            started = self.plan.session(fact.body.session)
-            for live_id in state.live:
-                other = self.plan.session(live_id)
-                if started and other and other.id != started.id and other.stands_in(started.room):
-                    ended = self.state.run(other.id).ended_at
-                    words = _("{other} cannot have begun at {time}: {one} was live until {end}")
-                    if ended is None:
-                        words = _("{other} cannot have begun at {time}: {one} is live; end it first")
-                    raise Refused(
-                        words.format(
-                            one=shorten(other.short_title, 40),
-                            other=shorten(started.short_title, 40),
-                            time=f"{self.plan.local(fact.at):%H:%M:%S}",
-                            end=f"{self.plan.local(ended):%H:%M:%S}" if ended else "",
-                        )
-                    )
 
     def _undo(self) -> Decision:
         command = next(iter(self.history.commands_of(self.actor.name)), None)

@@ -5,19 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from idm_tui.core.speaking import Spoken, group_of, interventions, totals, turns_by_question
 from idm_tui.core.text import clock_words, shorten
 from idm_tui.tui import strings
+from idm_tui.tui.screens.following import Following
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from textual.app import ComposeResult
 
     from idm_tui.core.directory import Directory
     from idm_tui.core.overview import Overview
@@ -27,10 +23,9 @@ _BAR = 18
 _NAME = 34
 
 
-class SpeakingScreen(ModalScreen[None]):
+class SpeakingScreen(Following):
     """A table that follows the clock; whoever moderates draws the conclusions."""
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,B,q,enter", "dismiss", show=False)]
 
     def __init__(self, desk: Desk, directory: Directory, room: str | None) -> None:
@@ -38,19 +33,8 @@ class SpeakingScreen(ModalScreen[None]):
         super().__init__()
         self.desk, self.directory, self.room = desk, directory, room
 
-    def compose(self) -> ComposeResult:
-        """Show it."""
-        with VerticalScroll(classes="dialog"):
-            yield Static(self._content())
-
-    def on_mount(self) -> None:
-        """Keep up with the clock."""
-        self.set_interval(1.0, self._show)
-
-    def _show(self) -> None:
-        self.query_one(Static).update(self._content())
-
-    def _content(self) -> Content:
+    def content(self) -> Content:
+        """Return what is to be read now."""
         seen = self.desk.look(room=self.room)
         session = seen.session or seen.ahead
         day = session.day if session else None

@@ -5,24 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from idm_tui.core.text import clock_words, shorten
 from idm_tui.tui import strings
+from idm_tui.tui.screens.following import Following
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
     from idm_tui.tui.together import Together
 
 
-class Who(ModalScreen[None]):
+class Who(Following):
     """A table that follows whoever comes and goes."""
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,W,q,enter", "dismiss", show=False)]
 
     def __init__(self, together: Together, terminal: str) -> None:
@@ -30,19 +25,8 @@ class Who(ModalScreen[None]):
         super().__init__()
         self._together, self._terminal = together, terminal
 
-    def compose(self) -> ComposeResult:
-        """Show it."""
-        with VerticalScroll(classes="dialog"):
-            yield Static(self._content())
-
-    def on_mount(self) -> None:
-        """Keep up."""
-        self.set_interval(1.0, self._show)
-
-    def _show(self) -> None:
-        self.query_one(Static).update(self._content())
-
-    def _content(self) -> Content:
+    def content(self) -> Content:
+        """Return what is to be read now."""
         now = self._together.sharing
         parts = [Content(f"{strings.WHO_IS_THERE}\n").stylize("bold")]
         if now is None:
