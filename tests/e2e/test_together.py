@@ -81,7 +81,7 @@ def test_what_one_does_stands_on_the_screen_of_the_other(room: Room) -> None:
         assert room.do("Bo", "give", "arkless").returncode == 0
         ana.shows("David Arkless has the floor", "shared 2/2") if False else ana.shows("shared 2/2")
         carl.press("1")
-        carl.shows("David Arkless")
+        carl.shows("PANEL", "David Arkless", "shared 2/2")
         carl.press("+")
         ana.shows("of 11:00", "shared 3/3")
     room.agree("Ana", "Bo", "Carl")

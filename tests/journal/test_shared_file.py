@@ -132,23 +132,26 @@ def test_an_undoing_belongs_to_the_record_if_all_that_it_undoes_does(file: Share
     assert not file.is_of_record(fact(5, CommandUndone("unheard of")))
 
 
-@given(data=st.data())
+STEPS = st.tuples(st.booleans(), st.booleans(), st.integers(0, 2), st.booleans())
+
+
+@given(steps=st.lists(STEPS, min_size=1, max_size=12))
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-def test_the_order_of_recording_is_that_of_the_stream_then_what_waits(tmp_path: Path, data: st.DataObject) -> None:
+def test_the_order_of_recording_is_that_of_the_stream_then_what_waits(
+    tmp_path: Path, steps: list[tuple[bool, bool, int, bool]]
+) -> None:
     file = SharedFile(Path(mkdtemp(dir=tmp_path)) / "event.journal")
     file.attend("monday", 0)
-    here, shared, sequence, number = [], [], 0, 0
-    for _ in range(data.draw(st.integers(1, 12))):
-        number += 1
-        if data.draw(st.booleans()):
+    here: list[int] = []
+    shared: list[int] = []
+    for number, (is_own, others_too, back, is_turned) in enumerate(steps, 1):
+        if is_own:
             file.exchange(0, giving(fact(number)))
             here.append(number)
             continue
-        portion = [number + 100] if data.draw(st.booleans()) else []
-        portion += here[: data.draw(st.integers(0, 2))]
-        portion = data.draw(st.permutations(portion)) if portion else []
-        file.take(stream(*portion, start=sequence + 1), sequence + len(portion))
-        sequence += len(portion)
+        portion = [*([number + 100] if others_too else []), *here[:back]]
+        portion = portion[::-1] if is_turned else portion
+        file.take(stream(*portion, start=len(shared) + 1), len(shared) + len(portion))
         here = [each for each in here if each not in portion]
         shared += portion
     assert order(file) == [*shared, *here]
