@@ -19,7 +19,7 @@ _PATIENCE_S = 10.0
 _HOW = {
     "Linux": "sudo apt install nats-server",
     "Darwin": "brew install nats-server",
-    "Windows": "winget install NATSAuthors.NATSServer",
+    "Windows": "choco install nats-server",
 }
 
 
