@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
@@ -11,20 +10,13 @@ from hypothesis import strategies as st
 
 from idm_tui.core.facts import BODIES, CommandUndone, FloorGiven, NoteTaken, Unknown
 from idm_tui.core.rights import ROLES, is_of_record, may_write
-from idm_tui.journal.wire import Subjects, arrived_facts, from_wire, to_wire, token
+from idm_tui.journal.wire import Arrived, Subjects, arrived_facts, from_wire, to_wire, token
 from tests.journal.samples import body_of_kind, fact
 from tests.journal.test_contract import TEXTS
 
 EVENT = Subjects("idm-2007")
 NOTE = NoteTaken(note="n1", number=1, place=1, session="s", writer="Rita", text="said")
 GIVEN = FloorGiven("s", "Ann", "t", 60)
-
-
-@dataclass(frozen=True)
-class Message:
-    sequence: int
-    subject: str
-    data: bytes
 
 
 def nothing(_command: str) -> list[str]:
@@ -122,10 +114,10 @@ def test_the_record_reaches_rapporteurs_alone_and_no_note_the_stage() -> None:
 def test_what_was_sent_where_its_kind_does_not_belong_is_left_out() -> None:
     floor, note = fact(1, GIVEN), fact(2, NOTE)
     messages = [
-        Message(1, EVENT.of(floor, of_record=False, is_kept=False), to_wire(floor)),
-        Message(2, EVENT.of(note, of_record=True, is_kept=True), to_wire(floor)),
-        Message(3, EVENT.of(note, of_record=True, is_kept=True), to_wire(note)),
-        Message(4, EVENT.agenda, to_wire(note)),
+        Arrived(1, EVENT.of(floor, of_record=False, is_kept=False), to_wire(floor)),
+        Arrived(2, EVENT.of(note, of_record=True, is_kept=True), to_wire(floor)),
+        Arrived(3, EVENT.of(note, of_record=True, is_kept=True), to_wire(note)),
+        Arrived(4, EVENT.agenda, to_wire(note)),
     ]
     assert arrived_facts(EVENT, messages, nothing) == [(1, floor), (3, note)]
 
@@ -134,10 +126,10 @@ def test_a_rapporteur_cannot_undo_what_happened_in_the_room() -> None:
     floor, note = fact(1, GIVEN, command="given"), fact(2, NOTE, command="noted")
     kept = f"{EVENT.facts}.kept.command.undone"
     messages = [
-        Message(1, EVENT.of(floor, of_record=False, is_kept=False), to_wire(floor)),
-        Message(2, EVENT.of(note, of_record=True, is_kept=True), to_wire(note)),
-        Message(3, kept, to_wire(fact(3, CommandUndone("given")))),
-        Message(4, kept, to_wire(fact(4, CommandUndone("noted")))),
+        Arrived(1, EVENT.of(floor, of_record=False, is_kept=False), to_wire(floor)),
+        Arrived(2, EVENT.of(note, of_record=True, is_kept=True), to_wire(note)),
+        Arrived(3, kept, to_wire(fact(3, CommandUndone("given")))),
+        Arrived(4, kept, to_wire(fact(4, CommandUndone("noted")))),
     ]
     assert [sequence for sequence, _fact in arrived_facts(EVENT, messages, nothing)] == [1, 2, 4]
 

@@ -15,9 +15,10 @@ from idm_tui.cli.errors import fail, sentences
 from idm_tui.cli.options import agenda_argument
 from idm_tui.cli.places import agenda_source, data_folder
 from idm_tui.core.language import _
+from idm_tui.core.rights import HOST
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from idm_tui.cli.hosting.identity import Identity
     from idm_tui.core.sharing import Present
@@ -55,7 +56,7 @@ def command(agenda: str | None, port: int, address: str | None, *, with_qr: bool
         with running(settings) as server:
             place = f"{address or address_here()}:{port}"
             visitors = _Visitors(event.title, who, place, subjects.event, with_qr=with_qr)
-            asyncio.run(_look_out(who, port, subjects.event, source, server.poll, visitors.see))
+            asyncio.run(_look_out(who, port, subjects.event, source, lambda: server.poll() is None, visitors.see))
             reason = last_words(folder / "server.log") or _("its log is {file}").format(file=folder / "server.log")
             fail(_("the hub has stopped: {reason}").format(reason=reason))
     except HostError as error:
@@ -70,8 +71,14 @@ def _stop(_number: int, _frame: object) -> None:
     raise KeyboardInterrupt
 
 
-async def _look_out(who: Identity, port: int, event: str, source: AgendaSource, poll: object, see: object) -> None:
-    from idm_tui.cli.hosting.identity import HOST
+async def _look_out(
+    who: Identity,
+    port: int,
+    event: str,
+    source: AgendaSource,
+    is_open: Callable[[], bool],
+    see: Callable[[Sequence[Present]], None],
+) -> None:
     from idm_tui.cli.hosting.invitation import address_for
     from idm_tui.cli.joining import AgendaHere
     from idm_tui.journal import JournalError
@@ -82,7 +89,7 @@ async def _look_out(who: Identity, port: int, event: str, source: AgendaSource, 
     member = Member(HOST, HOST, HOST, is_present=False, agenda=AgendaHere(source))
     address = parse(address_for(HOST, who, f"127.0.0.1:{port}", event))
     with suppress(JournalError):
-        await look_out(address, member, lambda: poll() is None, see)  # type: ignore[operator, arg-type]
+        await look_out(address, member, is_open, see)
 
 
 class _Visitors:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -17,7 +18,7 @@ from idm_tui.cli.places import agenda_source, data_folder, journal_path
 from idm_tui.cli.who import system_user
 from idm_tui.core.language import _
 from idm_tui.core.record import amended, record
-from idm_tui.core.rights import ROLES, RUNNING
+from idm_tui.core.rights import RUNNING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,15 +66,10 @@ class Joined:
     source: AgendaSource
     is_agenda_theirs: bool = False
 
-    @property
-    def role(self) -> str:
-        """The role that the hub knows one by; empty if it says none."""
-        return self.address.user if self.address.user in ROLES else ""
-
 
 def role_at(hub: Joined | None, wanted: str | None) -> str:
     """Return the role in which somebody sits down; fails where the address is for a role that may do less."""
-    given = hub.role if hub else ""
+    given = hub.address.role if hub else ""
     if wanted and given and wanted != given and given not in RUNNING:
         fail(_("this address is for the {given}, not for the {wanted}").format(given=given, wanted=wanted))
     return wanted or given or "moderator"
@@ -81,17 +77,18 @@ def role_at(hub: Joined | None, wanted: str | None) -> str:
 
 def joined(url: str | None, agenda: str | None) -> Joined | None:
     """Return what joins the hub that is meant, None where there is none; fails with a sentence."""
-    from idm_tui.journal import JournalError
-    from idm_tui.journal.address import parse
-
     options = _configured()
     wanted = url or options.pop("url", "")
     if not wanted:
         return None
+    from idm_tui.cli.report_writing import ReportError
+    from idm_tui.journal import JournalError
+    from idm_tui.journal.address import parse
+
     try:
         address = _with_secret(parse(wanted, options))
         return _with_agenda(address, agenda)
-    except JournalError as error:
+    except (JournalError, ReportError) as error:
         fail(str(error))
 
 
@@ -115,19 +112,15 @@ def _configured() -> dict[str, Any]:
 
 
 def _with_secret(address: Address) -> Address:
-    from dataclasses import replace
-
-    if address.user in ROLES and not address.password:
+    if address.role and not address.password:
         if not sys.stdin.isatty():
-            fail(_("the address has no secret for {role}; give it in {name}").format(role=address.user, name=VARIABLE))
-        secret = click.prompt(_("Secret for the {role}").format(role=address.user), hide_input=True, err=True)
+            fail(_("the address has no secret for {role}; give it in {name}").format(role=address.role, name=VARIABLE))
+        secret = click.prompt(_("Secret for the {role}").format(role=address.role), hide_input=True, err=True)
         return replace(address, password=secret.strip())
     return address
 
 
 def _with_agenda(address: Address, agenda: str | None) -> Joined:
-    from dataclasses import replace
-
     from idm_tui.formats.problems import AgendaError
     from idm_tui.formats.source import AgendaSource
     from idm_tui.journal.wire import token
@@ -159,7 +152,7 @@ def _fetch(address: Address, file: Path) -> None:
     from idm_tui.journal.nats.agenda import fetch
 
     try:
-        agenda = fetch(address, address.user if address.user in ROLES else "viewer")
+        agenda = fetch(address, address.role or "viewer")
     except JournalError as error:
         if file.is_file():
             click.echo(f"idm-tui: {error}", err=True)
@@ -169,14 +162,15 @@ def _fetch(address: Address, file: Path) -> None:
 
 
 def keep(file: Path, agenda: bytes) -> None:
-    """Keep an agenda, whole or not at all."""
+    """Keep an agenda, whole or not at all; raises ReportError."""
+    from idm_tui.cli.report_writing import write_file
+
     with suppress(OSError):
         if file.read_bytes() == agenda:
             return
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    fresh = file.with_suffix(f".{os.getpid()}")
-    fresh.write_bytes(agenda)
-    fresh.replace(file)
+    with suppress(OSError):  # writing says what is wrong
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    write_file(agenda, file)
 
 
 class AgendaHere:
@@ -212,16 +206,19 @@ def open_shared(
     shares_notes: bool = False,
 ) -> tuple[SharedJournal, HubClock]:
     """Open an event's journal and share it, with the hub's clock; raises JournalError for the file alone."""
-    from functools import partial
-
+    from idm_tui.cli.report_writing import ReportError
     from idm_tui.core.clock import HubClock
     from idm_tui.journal.shared import Member, SharedJournal
 
+    def take(agenda: bytes) -> None:
+        with suppress(ReportError):  # what cannot be kept here does not keep anybody from sharing
+            keep(found.source.path, agenda)
+
     clock = HubClock()
     # The hub knows a role by its secret, whatever somebody does with it here.
-    member = Member(actor.name, found.role or actor.role, actor.terminal, is_present, shares_notes)
+    member = Member(actor.name, found.address.role or actor.role, actor.terminal, is_present, shares_notes)
     if found.is_agenda_theirs:
-        member = amended(member, take_agenda=partial(keep, found.source.path))
+        member = amended(member, take_agenda=take)
     else:
         member = amended(member, agenda=AgendaHere(found.source))
     return SharedJournal(journal or journal_path(plan), found.address, member, clock), clock
@@ -237,7 +234,7 @@ def facts_known(join: str | None, agenda: str | None, journal: Path | None) -> t
     from idm_tui.desk.terminals import this_terminal
 
     plan = hub.source.load()
-    actor = Actor(system_user(), hub.role or "moderator", this_terminal())
+    actor = Actor(system_user(), hub.address.role or "moderator", this_terminal())
     shared, _clock = open_shared(hub, plan, journal, actor, is_present=False)
     come_in(shared)
     if shared.sharing.trouble:

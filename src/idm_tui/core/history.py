@@ -54,9 +54,7 @@ class History:
             place = len(self.facts)
             if self.facts and fact.order < self.facts[-1].order:
                 place = bisect_right(self.facts, fact.order, key=lambda f: f.order)
-            self.facts.insert(place, fact)
-            self._ids.add(fact.id)
-            self._commands.setdefault(fact.command, []).append(fact)
+            self._put(place, fact)
             if isinstance(fact.body, CommandUndone):
                 self._undoings.append((fact.id, fact.command, fact.body.command))
                 place = min([place, *self._places_undone_anew()])
@@ -66,6 +64,11 @@ class History:
                 refold_from = place if refold_from is None else min(refold_from, place)
         if refold_from is not None:
             self._refold(refold_from)
+
+    def _put(self, place: int, fact: Fact) -> None:
+        self.facts.insert(place, fact)
+        self._ids.add(fact.id)
+        self._commands.setdefault(fact.command, []).append(fact)
 
     def _places_undone_anew(self) -> list[int]:
         """Work out what is undone; return the places of what counts now and did not, or no longer does."""
@@ -100,29 +103,46 @@ class History:
         tried = [fact]
         if fact.command in self._lost_commands:  # what one command caused may hold only together
             tried = [*(other for other in self.lost.values() if other.command == fact.command), fact]
-        if not self._has_footing(tried):
+        if not (self._follows(fact) if self._is_plain(tried) else self._fits_in(tried)):
             self.lost[fact.id] = fact
             self._lost_commands.add(fact.command)
             return
-        for each in tried:
-            self.lost.pop(each.id, None)
-        self.add(tried)
         if self.lost and fact.id < latest:  # it was overtaken on its way: those that rest on it try again
             for other in list(self.lost.values()):
                 if other.terminal == fact.terminal and other.id > fact.id and other.id in self.lost:
                     self._judge(other)
 
-    def _has_footing(self, news: Sequence[Fact]) -> bool:
-        first = news[0]
-        is_plain = len(news) == 1 and not isinstance(first.body, CommandUndone) and first.command not in self._undone
-        if is_plain and (not self.facts or first.order > self.facts[-1].order):
-            return apply(self.state, first) is not None
-        lost = self._losing_footing(news, self._undone_with(news))
-        # Not everybody may see the record: it must not decide what happened in the room.
-        decides = any(self._is_of_record(fact) for fact in news)
-        return not any(fact in news or decides or not self._is_of_record(fact) for fact in lost)
+    def _is_plain(self, news: Sequence[Fact]) -> bool:
+        """Tell whether it is one fact that happened after all others: as nearly all are."""
+        fact = news[-1]
+        if len(news) > 1 or isinstance(fact.body, CommandUndone) or fact.command in self._undone:
+            return False
+        return not self.facts or fact.order > self.facts[-1].order
 
-    def _is_of_record(self, fact: Fact) -> bool:
+    def _follows(self, fact: Fact) -> bool:
+        """Take in a fact that happened after all others, if it finds footing."""
+        after = apply(self.state, fact)
+        if after is None:
+            return False
+        self._keep(len(self.facts))
+        self._put(len(self.facts), fact)
+        self.state = after
+        return True
+
+    def _fits_in(self, news: Sequence[Fact]) -> bool:
+        """Take in facts among others, if all find footing and take it from none."""
+        losing = self._losing_footing(news, self._undone_with(news))
+        # Not everybody may see the record: it must not decide what happened in the room.
+        decides = any(map(self.is_of_record, news))
+        if any(fact in news or decides or not self.is_of_record(fact) for fact in losing):
+            return False
+        for fact in news:
+            self.lost.pop(fact.id, None)
+        self.add(news)
+        return True
+
+    def is_of_record(self, fact: Fact) -> bool:
+        """Tell whether a fact belongs to the record; an undoing belongs where what it undoes belongs."""
         return is_of_record(fact.body, lambda command: [kind_of(f.body) for f in self.of_command(command)])
 
     def _take_out(self, facts: Sequence[Fact]) -> None:
@@ -248,11 +268,15 @@ class History:
     def _place(self, fact: Fact) -> int:
         return bisect_left(self.facts, fact.order, key=lambda f: f.order)
 
-    def _step(self, place: int) -> None:
+    def _keep(self, place: int) -> None:
+        """Keep the state before a place."""
         if place % _KEEP_EVERY == 0:
             older = place - _KEEP_EVERY
             self._kept = [(at, kept) for at, kept in self._kept if at % _KEEP_EVERY == 0 or at > older]
         self._kept.append((place, self.state))
+
+    def _step(self, place: int) -> None:
+        self._keep(place)
         fact = self.facts[place]
         if fact.command not in self._undone:
             self.state = apply(self.state, fact) or self.state

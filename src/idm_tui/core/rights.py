@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from idm_tui.core.facts import Body
 
 ROLES = ("moderator", "chair", "rapporteur", "stage", "viewer")
+HOST = "host"
+"""Who opened the hub: brings the agenda and sees who is there, reads and writes no facts."""
 WATCHING = frozenset({"stage", "viewer"})
 RUNNING = frozenset({"moderator", "chair"})
 RECORD_NOUNS = ("note", "draft", "intervention", "offrecord", "signals")

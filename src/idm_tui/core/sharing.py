@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from idm_tui.core.record import record
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 # Beyond this a machine's clock is called wrong.
 CLOCK_IS_WRONG_S = 2.0
@@ -48,8 +43,3 @@ class Sharing:
     def is_clock_wrong(self) -> bool:
         """Whether this machine's clock is off by more than anybody would overlook."""
         return self.clock_off_s is not None and abs(self.clock_off_s) > CLOCK_IS_WRONG_S
-
-    @property
-    def gone(self) -> Sequence[Present]:
-        """Those who were there and are not any more."""
-        return [one for one in self.present if one.away_s is not None]

@@ -13,7 +13,7 @@ from idm_tui.core.history import History
 from idm_tui.core.language import _
 from idm_tui.core.overview import Overview, overview
 from idm_tui.core.record import record
-from idm_tui.core.rights import WATCHING, is_of_record, may_write
+from idm_tui.core.rights import WATCHING, may_write
 from idm_tui.core.striking import wiped
 from idm_tui.core.text import clean_line
 from idm_tui.desk.conflicts import overruled, refuse_upset
@@ -312,9 +312,10 @@ class Desk:
 
     def _refuse_to_others(self, facts: tuple[Fact, ...]) -> None:
         """Refuse what is another role's to do, where each sits at a machine of their own."""
+        if not self.actor.is_shared:
+            return
         for fact in facts:
-            of_record = is_of_record(fact.body, lambda command: [f.body.kind for f in self.history.of_command(command)])
-            if self.actor.is_shared and not may_write(self.actor.role, of_record=of_record):
+            if not may_write(self.actor.role, of_record=self.history.is_of_record(fact)):
                 raise Refused(_("that is for the moderator or the chair; a {role} notes").format(role=self.actor.role))
 
     def _undo(self) -> Decision:

@@ -38,9 +38,9 @@ class Address:
     is_tls: bool = False
 
     @property
-    def shown(self) -> str:
-        """The address as people may see it."""
-        return ", ".join(self.servers)
+    def role(self) -> str:
+        """The role that the hub knows one by; empty if the address says none."""
+        return self.user if self.user in ROLES else ""
 
 
 def parse(url: str, options: Mapping[str, str] | None = None) -> Address:

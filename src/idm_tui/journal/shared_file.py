@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core.rights import is_of_record
 from idm_tui.journal.rows import fact_of
-from idm_tui.journal.sqlite import SqliteJournal
+from idm_tui.journal.sqlite import COLUMNS, NEXT_POSITION, SqliteJournal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,15 +15,12 @@ if TYPE_CHECKING:
     from idm_tui.core.facts import Fact
 
 # A fact stands where it was recorded last.
-_WAITING = """
-    SELECT f.id, at, recorded, by, role, terminal, command, kind, body FROM facts f
-    LEFT JOIN (SELECT id, max(position) AS place FROM moved GROUP BY id) m ON m.id = f.id
-    WHERE f.sequence IS NULL ORDER BY ifnull(m.place, f.position) LIMIT ?
-"""
-_MOVE = """
-    INSERT INTO moved VALUES
-    (1 + max((SELECT max(position) FROM facts), ifnull((SELECT max(position) FROM moved), 0)), ?)
-"""
+_WAITING = (
+    f"SELECT {COLUMNS} FROM facts"  # noqa: S608 - constants
+    " LEFT JOIN (SELECT id, max(position) AS place FROM moved GROUP BY id) USING (id)"
+    " WHERE sequence IS NULL ORDER BY ifnull(place, position) LIMIT ?"
+)
+_MOVE = f"INSERT INTO moved VALUES ({NEXT_POSITION}, ?)"  # noqa: S608
 
 
 class SharedFile(SqliteJournal):
@@ -128,7 +125,7 @@ class SharedFile(SqliteJournal):
     def standing(self) -> tuple[int, int]:
         """Return how many facts the stream has, and how many there are here."""
         waiting = self._db.execute("SELECT count(*) FROM facts WHERE sequence IS NULL").fetchone()[0]
-        total = self._db.execute("SELECT count(*) FROM facts").fetchone()[0]
+        total = self.count()
         return total - waiting, total
 
     def is_of_record(self, fact: Fact) -> bool:

@@ -55,21 +55,18 @@ _MIGRATIONS: tuple[str, ...] = (
     """,
 )
 
-_COLUMNS = "id, at, recorded, by, role, terminal, command, kind, body"
-_READ = f"SELECT {_COLUMNS} FROM facts WHERE position > ? ORDER BY position"  # noqa: S608 - constants
+COLUMNS = "id, at, recorded, by, role, terminal, command, kind, body"
+_READ = f"SELECT {COLUMNS} FROM facts WHERE position > ? ORDER BY position"  # noqa: S608 - constants
 # A fact that was recorded anew comes again, in its later place.
 _READ_MOVED = (
-    f"SELECT {_COLUMNS} FROM facts JOIN"  # noqa: S608
+    f"SELECT {COLUMNS} FROM facts JOIN"  # noqa: S608
     " (SELECT id AS moved_id, position AS place FROM facts WHERE position > ?1"
     " UNION ALL SELECT id, position FROM moved WHERE position > ?1) ON id = moved_id ORDER BY place"
 )
-_READ_STRIKES = f"SELECT {_COLUMNS} FROM facts WHERE kind = 'note.struck' ORDER BY position"  # noqa: S608
-_READ_WORDS = f"SELECT {_COLUMNS} FROM facts WHERE kind LIKE 'note.%' OR kind = 'draft.kept' ORDER BY position"  # noqa: S608
-_APPEND = (
-    f"INSERT OR IGNORE INTO facts (position, {_COLUMNS}) VALUES ("  # noqa: S608
-    "1 + max(ifnull((SELECT max(position) FROM facts), 0), ifnull((SELECT max(position) FROM moved), 0)),"
-    " ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
+_READ_STRIKES = f"SELECT {COLUMNS} FROM facts WHERE kind = 'note.struck' ORDER BY position"  # noqa: S608
+_READ_WORDS = f"SELECT {COLUMNS} FROM facts WHERE kind LIKE 'note.%' OR kind = 'draft.kept' ORDER BY position"  # noqa: S608
+NEXT_POSITION = "1 + max(ifnull((SELECT max(position) FROM facts), 0), ifnull((SELECT max(position) FROM moved), 0))"
+_APPEND = f"INSERT OR IGNORE INTO facts (position, {COLUMNS}) VALUES ({NEXT_POSITION}, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 
 
 # Where words were struck that the others have: they are erased there, and what is left of the fact is sent anew.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from idm_tui.core.record import record
 from idm_tui.core.rights import RECORD_NOUNS, RUNNING, is_of_record, kind_of
 from idm_tui.journal.rows import fact_of, row_of
 
@@ -14,25 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from idm_tui.core.facts import Fact
-
-
-class Arrival(Protocol):
-    """A message of the stream."""
-
-    @property
-    def sequence(self) -> int:
-        """Its place."""
-        ...
-
-    @property
-    def subject(self) -> str:
-        """Where it was sent."""
-        ...
-
-    @property
-    def data(self) -> bytes:
-        """What it says."""
-        ...
 
 
 _FIELDS = ("id", "at", "recorded", "by", "role", "terminal", "command", "kind", "body")
@@ -44,6 +26,16 @@ def token(text: str) -> str:
     """Return a text as one part of a subject; one that cannot be gets a name of its own."""
     plain = re.sub(r"[^A-Za-z0-9_-]+", "_", text)[:60] or "_"
     return plain if plain == text else f"{plain}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+
+
+@record
+class Arrived:
+    """A message of the stream, in its place there; `left` is how many are still behind it."""
+
+    sequence: int
+    subject: str
+    data: bytes
+    left: int = 0
 
 
 class Subjects:
@@ -63,7 +55,7 @@ class Subjects:
 
     def readable(self, role: str) -> str:
         """Return what a role may read."""
-        if role in ("rapporteur", "host"):
+        if role == "rapporteur":
             return f"{self.facts}.>"
         return f"{self.facts}.shared.>" if role in RUNNING else f"{self.facts}.shared.room.>"
 
@@ -107,7 +99,7 @@ def from_wire(data: bytes) -> Fact | None:
 
 
 def arrived_facts(
-    subjects: Subjects, portion: Sequence[Arrival], kinds_of_command: Callable[[str], Sequence[str]]
+    subjects: Subjects, portion: Sequence[Arrived], kinds_of_command: Callable[[str], Sequence[str]]
 ) -> list[tuple[int, Fact]]:
     """Return the facts among messages that came, with their places in the stream; what is none is left out."""
     found: list[tuple[int, Fact]] = []

@@ -12,14 +12,13 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from idm_tui.core.record import record
-from idm_tui.core.rights import ROLES
+from idm_tui.core.rights import HOST, ROLES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from cryptography import x509
 
-HOST = "host"
 # Letters and digits that nobody takes for another when typing them from a screen.
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 _GROUPS, _GROUP = 4, 4

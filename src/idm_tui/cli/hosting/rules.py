@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from idm_tui.cli.hosting.identity import HOST
-from idm_tui.core.rights import ROLES, RUNNING, WATCHING
+from idm_tui.core.rights import HOST, ROLES, RUNNING, WATCHING
 
 if TYPE_CHECKING:
     from pathlib import Path

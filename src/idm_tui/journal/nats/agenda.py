@@ -7,14 +7,13 @@ import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-import nats.errors
 from nats.js.errors import NotFoundError
 
 from idm_tui.core.language import _
-from idm_tui.core.rights import RUNNING
+from idm_tui.core.rights import HOST, RUNNING
 from idm_tui.journal import JournalError
-from idm_tui.journal.nats.connection import connect, inbox_of
-from idm_tui.journal.nats.reading import BrokenOffError, Reading
+from idm_tui.journal.nats.connection import TROUBLES, connect
+from idm_tui.journal.nats.reading import Reading
 from idm_tui.journal.wire import Subjects
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ class AgendaAtHub:
             taking.cancel()
 
     async def _send(self, client: Client, agenda: bytes) -> None:
-        if self._member.role in (*RUNNING, "host") and agenda != self._theirs:
+        if self._member.role in (*RUNNING, HOST) and agenda != self._theirs:
             with suppress(NotFoundError):
                 await client.jetstream(timeout=5).publish(self._subjects.agenda, zlib.compress(agenda))
 
@@ -87,26 +86,22 @@ def fetch(address: Address, role: str) -> bytes:
 
 
 async def _fetch(address: Address, role: str) -> bytes:
-    async def ignore(_error: Exception | None = None) -> None:
-        """What is wrong is raised where it is waited for."""
-
     subjects = Subjects(address.event)
     error = JournalError("")
     for server in address.servers:
         try:
-            client = await connect(address, server, inbox_of(address, role), ignore, ignore)
+            client = await connect(address, server, role)
         except JournalError as found:
             error = found
             continue
         try:
-            reading = Reading(client, subjects.stream, subjects.agenda, role)
-            if await reading.begin(0):
-                async for portion in reading.portions():
-                    agenda = unpacked(portion[-1].data)
-                    if agenda is not None:
-                        return agenda
-        except (nats.errors.Error, BrokenOffError, TimeoutError):
-            pass
+            with suppress(*TROUBLES):
+                reading = Reading(client, subjects.stream, subjects.agenda, role)
+                if await reading.begin(0):
+                    async for portion in reading.portions():
+                        agenda = unpacked(portion[-1].data)
+                        if agenda is not None:
+                            return agenda
         finally:
             await client.close()
         error = JournalError(_("the hub has no agenda of {event} yet").format(event=address.event))

@@ -18,7 +18,7 @@ from idm_tui.core.language import _
 from idm_tui.journal import JournalError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable
 
     from idm_tui.journal.address import Address
 
@@ -34,8 +34,30 @@ class _InTheClearError(Exception):
     """A server that should speak TLS does not."""
 
 
-class _CautiousClient(Client):
+class BrokenOffError(Exception):
+    """The connection is lost, or what is read over it has a gap or falls silent: it must begin anew."""
+
+
+# What may go wrong between machines; everything else is a mistake of the program.
+TROUBLES = (nats.errors.Error, OSError, TimeoutError, BrokenOffError, asyncio.IncompleteReadError)
+
+
+class HubClient(Client):
     """A client that says nothing secret in the clear, even if the server, or who passes for it, wants no TLS."""
+
+    def __init__(self) -> None:
+        """Begin open."""
+        super().__init__()
+        self._end = asyncio.Event()
+
+    async def note_end(self) -> None:
+        """Note that the connection is closed."""
+        self._end.set()
+
+    async def until_closed(self) -> None:
+        """Wait for the end of the connection; raises BrokenOffError then."""
+        await self._end.wait()
+        raise BrokenOffError("closed")
 
     def _connect_command(self) -> bytes:
         if "tls" in self.options and not self._server_info.get("tls_required"):
@@ -48,19 +70,18 @@ class SecretRefusedError(JournalError):
 
 
 async def connect(
-    address: Address,
-    server: str,
-    inbox: str,
-    on_error: Callable[[Exception], Awaitable[None]],
-    on_closed: Callable[[], Awaitable[None]],
-) -> Client:
+    address: Address, server: str, role: str, on_error: Callable[[Exception], None] | None = None
+) -> HubClient:
     """Connect to a server; raises JournalError. The connection does not come back by itself once it is lost."""
     noticed: list[Exception] = []
 
     async def notice(error: Exception) -> None:
         noticed.append(error)
-        await on_error(error)
+        if on_error is not None:
+            on_error(error)
 
+    # At a hub of our own only that role may listen where its answers go.
+    inbox = f"_INBOX_{role}" if address.pin else "_INBOX"
     options: dict[str, Any] = {
         "allow_reconnect": False,
         "max_reconnect_attempts": 1,
@@ -70,7 +91,6 @@ async def connect(
         "max_outstanding_pings": 2,
         "inbox_prefix": inbox.encode(),
         "error_cb": notice,
-        "closed_cb": on_closed,
         "name": "idm-tui",
     }
     options |= {"user": address.user, "password": address.password} if address.user else {}
@@ -86,24 +106,21 @@ async def connect(
     except _InTheClearError as error:
         words = _("the hub at {server} speaks in the clear; nothing secret was said to it")
         raise JournalError(words.format(server=where)) from error
-    except AuthorizationError as error:
-        words = _("the hub at {server} does not take this secret for {user}; check the line that the host shows")
-        raise SecretRefusedError(words.format(server=where, user=address.user or _("you"))) from error
     except (OSError, TimeoutError, nats.errors.Error) as error:
         untrusted = next((each for each in (error, *noticed) if isinstance(each, ssl.SSLError)), None)
         if untrusted is not None:
             words = _("the hub at {server} shows a certificate that is not to be trusted: {reason}")
             raise JournalError(words.format(server=where, reason=untrusted.reason or untrusted)) from error
-        if "authorization" in str(error).casefold():
+        if isinstance(error, AuthorizationError) or "authorization" in str(error).casefold():
             words = _("the hub at {server} does not take this secret for {user}; check the line that the host shows")
             raise SecretRefusedError(words.format(server=where, user=address.user or _("you"))) from error
         raise JournalError(_("no hub answers at {server}").format(server=where)) from error
 
 
-async def _connected(server: str, options: dict[str, Any]) -> Client:
-    client = _CautiousClient()
+async def _connected(server: str, options: dict[str, Any]) -> HubClient:
+    client = HubClient()
     try:
-        await client.connect(server, **options)
+        await client.connect(server, closed_cb=client.note_end, **options)
     except BaseException:
         await client.close()  # whatever happened, no socket stays open
         raise
@@ -136,8 +153,3 @@ def _shown_certificate(server: str) -> bytes:
             said += piece
         with curious.wrap_socket(plain, server_hostname=parts.hostname) as secured:
             return secured.getpeercert(binary_form=True) or b""
-
-
-def inbox_of(address: Address, role: str) -> str:
-    """Return where answers go: at a hub of our own, where only that role may listen."""
-    return f"_INBOX_{role}" if address.pin else "_INBOX"

@@ -9,16 +9,14 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-import nats.errors
-import nats.js.errors
-
 from idm_tui.core.language import _
+from idm_tui.core.record import amended
 from idm_tui.core.sharing import Sharing
 from idm_tui.journal import JournalError
 from idm_tui.journal.nats.agenda import AgendaAtHub
-from idm_tui.journal.nats.connection import SecretRefusedError, connect, inbox_of
+from idm_tui.journal.nats.connection import TROUBLES, SecretRefusedError, connect
 from idm_tui.journal.nats.presence import Presence
-from idm_tui.journal.nats.reading import BrokenOffError, Reading
+from idm_tui.journal.nats.reading import Reading
 from idm_tui.journal.nats.sending import Sending
 from idm_tui.journal.nats.stream import clock_of_hub, open_stream
 from idm_tui.journal.shared_file import SharedFile
@@ -32,13 +30,13 @@ if TYPE_CHECKING:
 
     from idm_tui.core.clock import HubClock
     from idm_tui.journal.address import Address
+    from idm_tui.journal.nats.connection import HubClient
     from idm_tui.journal.shared import Member
 
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.1, 1.0
 _CLOCK_EVERY_S = 15.0
 _LOOK_EVERY_S, _TRY_AGAIN_S = 0.5, 2.0
 _FAREWELL_S = 1.0
-_TROUBLES = (nats.errors.Error, OSError, TimeoutError, BrokenOffError, asyncio.IncompleteReadError)
 
 
 class Link(threading.Thread):
@@ -149,17 +147,12 @@ class Link(threading.Thread):
 
     async def _visit(self, server: str) -> None:
         """Be connected to a server until that ends; raises what ended it."""
-        closed = asyncio.Event()
 
-        async def on_closed() -> None:
-            closed.set()
-
-        async def on_error(error: Exception) -> None:
+        def on_error(error: Exception) -> None:
             if "permissions violation" in str(error).casefold():
                 self._say(trouble=_("the hub does not let a {role} do that").format(role=self._member.role))
 
-        inbox = inbox_of(self._address, self._member.role)
-        connecting = asyncio.ensure_future(connect(self._address, server, inbox, on_error, on_closed))
+        connecting = asyncio.ensure_future(connect(self._address, server, self._member.role, on_error))
         try:
             client = await asyncio.shield(connecting)
         except asyncio.CancelledError:  # a connection half made would stay open
@@ -169,16 +162,16 @@ class Link(threading.Thread):
         known = {f"nats://{found.netloc}" for found in client.servers}
         self._servers += sorted(known - set(self._servers))
         try:
-            await self._share(client, closed)
+            await self._share(client)
         except asyncio.CancelledError:
-            with suppress(*_TROUBLES, TimeoutError):
+            with suppress(*TROUBLES):
                 await asyncio.wait_for(self._farewell(client), _FAREWELL_S)
             raise
         finally:
-            with suppress(*_TROUBLES):
+            with suppress(*TROUBLES):
                 await asyncio.wait_for(client.close(), _FAREWELL_S)
 
-    async def _share(self, client: Client, closed: asyncio.Event) -> None:
+    async def _share(self, client: HubClient) -> None:
         stream = await open_stream(client, self._subjects, self._member.role)
         start = self._file.attend(stream.born, stream.last)
         sending = self._sending = Sending(client, self._subjects, self._member, self._file)
@@ -195,7 +188,7 @@ class Link(threading.Thread):
             tasks.create_task(self._keep_time(client))
             tasks.create_task(self._presence.attend(client, self._say))
             tasks.create_task(self._agenda.attend(client, self._say))
-            tasks.create_task(_until(closed))
+            tasks.create_task(client.until_closed())
 
     async def _take_in(self, reading: Reading, sending: Sending, caught_up: asyncio.Event) -> None:
         async for portion in reading.portions():
@@ -234,10 +227,8 @@ class Link(threading.Thread):
 
     def _say(self, **news: object) -> None:
         """Let everybody know how it stands, if that has changed."""
-        from dataclasses import replace
-
         shared, total = self._shared, self._total
-        standing = replace(self._standing, shared=shared, total=total, present=self._presence.all, **news)  # type: ignore[arg-type]
+        standing = amended(self._standing, shared=shared, total=total, present=self._presence.all, **news)  # type: ignore[arg-type]
         if standing == self._standing:
             return
         with self._changed:
@@ -245,11 +236,6 @@ class Link(threading.Thread):
             self._changed.notify_all()
         for listener in self._listeners:
             listener()
-
-
-async def _until(closed: asyncio.Event) -> None:
-    await closed.wait()
-    raise BrokenOffError("closed")
 
 
 async def _trouble_of(visit: asyncio.Future[None], server: str) -> str:
@@ -265,10 +251,10 @@ async def _trouble_of(visit: asyncio.Future[None], server: str) -> str:
     except JournalError as error:
         return str(error)
     except ExceptionGroup as group:
-        mistakes = group.split((*_TROUBLES, JournalError))[1]
+        mistakes = group.split((*TROUBLES, JournalError))[1]
         if mistakes is not None:
             raise mistakes from None
         return next((str(error) for error in group.exceptions if isinstance(error, JournalError)), lost)
-    except _TROUBLES:
+    except TROUBLES:
         return lost
     return ""

@@ -5,13 +5,10 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-import nats.errors
-
 from idm_tui.journal import JournalError
 from idm_tui.journal.nats.agenda import AgendaAtHub
-from idm_tui.journal.nats.connection import connect, inbox_of
+from idm_tui.journal.nats.connection import TROUBLES, connect
 from idm_tui.journal.nats.presence import Presence
-from idm_tui.journal.nats.reading import BrokenOffError
 from idm_tui.journal.nats.stream import open_stream
 from idm_tui.journal.wire import Subjects
 
@@ -36,7 +33,7 @@ async def look_out(
         except JournalError as error:
             trouble = error
         except ExceptionGroup as group:
-            mistakes = group.split((nats.errors.Error, OSError, TimeoutError, BrokenOffError, JournalError))[1]
+            mistakes = group.split((*TROUBLES, JournalError))[1]
             if mistakes is not None:
                 raise mistakes from None
         await asyncio.sleep(_PAUSE_S)
@@ -44,27 +41,15 @@ async def look_out(
 
 
 async def _visit(address: Address, member: Member, see: Callable[[Sequence[Present]], None]) -> None:
-    closed = asyncio.Event()
-
-    async def on_closed() -> None:
-        closed.set()
-
-    async def on_error(_error: Exception) -> None:
-        """What is wrong is raised where it is waited for."""
-
-    async def until_closed() -> None:
-        await closed.wait()
-        raise BrokenOffError("closed")
-
     subjects = Subjects(address.event)
     presence = Presence(subjects, member)
-    client = await connect(address, address.servers[0], inbox_of(address, member.role), on_error, on_closed)
+    client = await connect(address, address.servers[0], member.role)
     try:
         await open_stream(client, subjects, member.role)
         see(())
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(presence.attend(client, lambda: see(presence.all)))
             tasks.create_task(AgendaAtHub(subjects, member).attend(client, lambda **_news: None))
-            tasks.create_task(until_closed())
+            tasks.create_task(client.until_closed())
     finally:
         await client.close()

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from nats.js.api import AckPolicy, ConsumerConfig, DeliverPolicy
 
-from idm_tui.core.record import record
+from idm_tui.journal.nats.connection import BrokenOffError
+from idm_tui.journal.wire import Arrived
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -24,26 +25,13 @@ _SILENCE_S = 3 * _HEARTBEAT_S
 _SECOND = 1_000_000_000  # NATS counts nanoseconds
 
 
-@record
-class Arrived:
-    """A message of the stream; `left` is how many are still behind it."""
-
-    sequence: int
-    subject: str
-    data: bytes
-    left: int
-
-
-class BrokenOffError(Exception):
-    """The reading has a gap or has fallen silent: it must begin anew from where it is."""
-
-
 class Reading:
     """Asks for messages in portions, so that a flood cannot drown the reader."""
 
     def __init__(self, client: Client, stream: str, subject: str, role: str) -> None:
         """Read the messages of a subject."""
         self._client, self._stream, self._subject = client, stream, subject
+        self._inbox = client.new_inbox()
         # Nobody else can guess the name, so nobody else can read on it.
         self._name = f"{role}-{token_hex(12)}"
         self._heap: list[Arrived] = []
@@ -64,7 +52,6 @@ class Reading:
             num_replicas=1,
         )
         made = await self._client.jetstream(timeout=5).add_consumer(self._stream, config)
-        self._inbox = self._client.new_inbox()
         await self._client.subscribe(self._inbox, cb=self._receive, pending_msgs_limit=-1, pending_bytes_limit=-1)
         await self._ask()
         return made.num_pending or 0
@@ -77,16 +64,13 @@ class Reading:
 
     async def _receive(self, message: Msg) -> None:
         status = (message.headers or {}).get("Status", "")
-        if status == "100":  # a heartbeat
-            self._heap.append(Arrived(0, "", b"", 0))
-            self._news.set()
-            return
         if status:
             if status in ("404", "408"):  # nothing came in that time: ask again
                 await self._ask()
-            else:
+                return
+            if status != "100":  # which is a heartbeat: nothing but a sign of life
                 self._fault = f"{status} {(message.headers or {}).get('Description', '')}"
-                self._news.set()
+            self._news.set()
             return
         where = message.metadata
         if where.sequence.consumer != self._next:
@@ -108,7 +92,6 @@ class Reading:
             self._news.clear()
             if self._fault:
                 raise BrokenOffError(self._fault)
-            heap, self._heap = self._heap, []
-            portion = [arrived for arrived in heap if arrived.sequence]
+            portion, self._heap = self._heap, []
             if portion:
                 yield portion

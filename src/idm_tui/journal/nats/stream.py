@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from datetime import UTC, datetime
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
-import nats.errors
-from nats.js.api import DiscardPolicy, StorageType, StreamConfig
+from nats.js.api import AckPolicy, ConsumerConfig, DeliverPolicy, DiscardPolicy, StorageType, StreamConfig
 from nats.js.errors import APIError, NotFoundError, ServiceUnavailableError
 
 from idm_tui.core.clock import steady_s
@@ -18,6 +15,8 @@ from idm_tui.core.rights import WATCHING
 from idm_tui.journal import JournalError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from nats.aio.client import Client
     from nats.js.api import StreamInfo
 
@@ -77,29 +76,22 @@ async def clock_of_hub(client: Client, subjects: Subjects, role: str) -> tuple[d
     Of what everybody may ask a hub, making a reader of the stream is the only thing that it dates.
     """
     best: tuple[datetime, float, float] | None = None
-    readable = subjects.readable(role)
+    jetstream = client.jetstream(timeout=_PATIENCE_S)
     for _attempt in range(3):
-        name = f"{role}-clock-{token_hex(6)}"
-        config = {
-            "name": name,
-            "filter_subject": readable,
-            "deliver_policy": "new",
-            "ack_policy": "none",
-            "inactive_threshold": 1_000_000_000,
-            "mem_storage": True,
-            "num_replicas": 1,
-        }
-        asked = json.dumps({"stream_name": subjects.stream, "config": config}).encode()
-        before = steady_s()
-        reply = await client.request(
-            f"$JS.API.CONSUMER.CREATE.{subjects.stream}.{name}.{readable}", asked, timeout=_PATIENCE_S
+        config = ConsumerConfig(
+            name=f"{role}-clock-{token_hex(6)}",
+            filter_subject=subjects.readable(role),
+            deliver_policy=DeliverPolicy.NEW,
+            ack_policy=AckPolicy.NONE,
+            inactive_threshold=1,
+            mem_storage=True,
+            num_replicas=1,
         )
+        before = steady_s()
+        made = await jetstream.add_consumer(subjects.stream, config)
         after = steady_s()
-        made = json.loads(reply.data).get("created", "")
-        if not made:
-            raise nats.errors.Error("the hub gives no time")
-        found = (datetime.fromisoformat(made[:26].rstrip("Z")).replace(tzinfo=UTC), (before + after) / 2)
-        if best is None or (after - before) / 2 < best[2]:
-            best = (*found, (after - before) / 2)
+        uncertain_s = (after - before) / 2
+        if best is None or uncertain_s < best[2]:
+            best = (made.created, (before + after) / 2, uncertain_s)
     assert best is not None
     return best
