@@ -202,7 +202,8 @@ def test_the_record_stays_with_rapporteurs_unless_they_share_it(tmp_path: Path, 
         assert stage.sharing.is_connected
 
 
-def test_words_that_were_struck_are_gone_from_the_hub_too(tmp_path: Path, hub: Server) -> None:
+@pytest.mark.parametrize("striker", ["rita", "rolf"])
+def test_words_that_were_struck_are_gone_from_the_hub_too(tmp_path: Path, hub: Server, striker: str) -> None:
     secret = "words that nobody may find again"
     note = NoteTaken(note="n1", number=1, place=1, session="s", writer="rita", text=secret)
     with table(tmp_path, f"{hub.url}/event") as at:
@@ -211,7 +212,7 @@ def test_words_that_were_struck_are_gone_from_the_hub_too(tmp_path: Path, hub: S
         rita.exchange(0, giving(fact(1, note, terminal="rita")))
         at.agree(1)
         assert any(secret.encode() in path.read_bytes() for path in tmp_path.rglob("*.blk"))
-        rita.exchange(0, giving(fact(2, NoteStruck("n1"), terminal="rita")))
+        at.journals[striker].exchange(0, giving(fact(2, NoteStruck("n1"), terminal=striker)))
         at.agree(2)
         late = at.sit("late", "rapporteur")
         at.agree(2, "rita", "rolf")
@@ -221,6 +222,20 @@ def test_words_that_were_struck_are_gone_from_the_hub_too(tmp_path: Path, hub: S
         assert secret not in str([journal.read() for journal in at.journals.values()])
     hub.stop()
     assert not [path for path in tmp_path.rglob("*") if path.is_file() and secret.encode() in path.read_bytes()]
+
+
+def test_a_moderators_words_are_gone_wherever_they_were_once_a_rapporteur_strikes_them(
+    tmp_path: Path, hub: Server
+) -> None:
+    secret = "words that nobody may find again"
+    with table(tmp_path, f"{hub.url}/event") as at:
+        ana, rita, carl = at.sit("ana"), at.sit("rita", "rapporteur"), at.sit("carl", "chair")
+        note = NoteTaken(note="n1", number=1, place=1, session="s", writer="ana", text=secret)
+        ana.exchange(0, giving(fact(1, note, terminal="ana")))
+        at.agree(1)
+        rita.exchange(0, giving(fact(2, NoteStruck("n1"), terminal="rita")))
+        at.agree(2)
+        assert [secret in str(one.read()) for one in (ana, rita, carl)] == [False, False, False]
 
 
 def test_who_is_there_is_known_and_who_has_gone(tmp_path: Path, hub: Server) -> None:

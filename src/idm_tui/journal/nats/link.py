@@ -73,6 +73,7 @@ class Link(threading.Thread):
 
     def wake(self) -> None:
         """Say that something waits to be sent."""
+        self._soon(self._work.set)  # sending comes before counting
         self._soon(self._news_here.set)
 
     def leave(self) -> None:
@@ -141,7 +142,6 @@ class Link(threading.Thread):
             with suppress(sqlite3.Error):
                 if self._file.has_changed():
                     self._work.set()
-                    await asyncio.sleep(0)  # sending comes before counting
                     self._count()
                     self._say()
 
