@@ -322,7 +322,7 @@ def test_the_agenda_of_whoever_runs_the_event_reaches_those_who_have_none(tmp_pa
     versions = [b"first"]
     with table(tmp_path, f"{hub.url}/event") as at:
         at.sit("ana", agenda=lambda: versions[-1])
-        at.sit("wall", "stage", take_agenda=taken.append)
+        at.sit("wall", "stage", take_agenda=taken.append, follows_agenda=True)
         other = at.sit("carl", "rapporteur", agenda=lambda: b"another")
         until(other, lambda now: now.agenda_differs)
         versions.append(b"second")
@@ -330,3 +330,28 @@ def test_the_agenda_of_whoever_runs_the_event_reaches_those_who_have_none(tmp_pa
         while taken[-1:] != [b"second"]:
             assert time.monotonic() < end, taken
             time.sleep(0.05)
+
+
+def test_a_version_of_ones_own_gives_way_only_when_it_is_asked_to(tmp_path: Path, hub: Server) -> None:
+    mine = [b"mine"]
+    with table(tmp_path, f"{hub.url}/event") as at:
+        at.sit("ana", agenda=lambda: b"the hub's")
+        carl = at.sit("carl", "chair", agenda=lambda: mine[-1], take_agenda=mine.append)
+        until(carl, lambda now: now.agenda_differs)
+        assert mine == [b"mine"]
+        carl.link.take_agenda()
+        until(carl, lambda now: not now.agenda_differs)
+        assert mine == [b"mine", b"the hub's"]
+
+
+def test_an_agenda_that_cannot_be_kept_is_told_and_keeps_nobody_from_sharing(tmp_path: Path, hub: Server) -> None:
+    def take(_agenda: bytes) -> None:
+        raise ValueError("the disk is full")
+
+    with table(tmp_path, f"{hub.url}/event") as at:
+        ana = at.sit("ana", agenda=lambda: b"the hub's")
+        rita = at.sit("rita", "rapporteur", take_agenda=take, follows_agenda=True)
+        until(rita, lambda now: now.trouble)
+        assert rita.sharing.trouble == "the disk is full"
+        ana.exchange(0, giving(fact(1)))
+        at.agree(1)

@@ -76,6 +76,11 @@ class Link(threading.Thread):
         self._soon(self._work.set)  # sending comes before counting
         self._soon(self._news_here.set)
 
+    def take_agenda(self) -> None:
+        """Keep the hub's agenda here in the place of one's own; raises ValueError with a sentence."""
+        if self._agenda.theirs is not None:
+            self._member.take_agenda(self._agenda.theirs)
+
     def leave(self) -> None:
         """Send what still waits, if that goes quickly, and let go."""
         self._soon(self._leaving.set)
