@@ -136,7 +136,7 @@ async def _tried(hub: Hub, role: str, subject: str, data: bytes = b"{}") -> list
         password=hub.secret(role),
         tls=trusting,
         error_cb=hear,
-        inbox_prefix=f"_INBOX_{role}".encode(),
+        inbox_prefix=f"_INBOX.{role}".encode(),
     )
     with suppress(nats.errors.Error, TimeoutError):
         reply = await client.request(subject, data, timeout=1)
