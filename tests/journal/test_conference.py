@@ -6,6 +6,7 @@ import asyncio
 import ipaddress
 import signal
 import ssl
+import time
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -26,7 +27,7 @@ from idm_tui.core.rights import ROLES
 from idm_tui.journal.wire import Subjects
 from tests.hubs import Server, free_port, needs_server
 from tests.journal.samples import fact, giving
-from tests.journal.table import Table, table, until
+from tests.journal.table import PATIENCE_S, Table, table, until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,12 +141,23 @@ def test_each_role_has_its_rights_in_every_room_also_when_a_node_has_died(
                 loss.start()
 
 
-def test_an_event_is_kept_three_times(tmp_path: Path, conference: Conference) -> None:
-    stream = Subjects("room-3").stream
+def test_an_event_is_kept_three_times_also_when_it_began_while_a_node_was_missing(
+    tmp_path: Path, conference: Conference
+) -> None:
+    missing = conference.nodes[2]
+    missing.stop(signal.SIGKILL)
     with table(tmp_path, conference.url("moderator", "room-3"), {"ca": str(conference.authority)}) as at:
         seated(conference, at, "moderator")
-        (said,) = asyncio.run(conference.tried("moderator", f"$JS.API.STREAM.INFO.{stream}"))
-        assert '"num_replicas":3' in said
+        at.journals["moderator"].exchange(0, giving(fact(1, terminal="moderator")))
+        at.agree(1)
+        missing.start()
+        end = time.monotonic() + PATIENCE_S
+        asked = f"$JS.API.STREAM.INFO.{Subjects('room-3').stream}"
+        while not any('"num_replicas":3' in said for said in asyncio.run(conference.tried("moderator", asked))):
+            assert time.monotonic() < end
+            at.leave("moderator")
+            seated(conference, at, "moderator")
+        at.agree(1)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import hashlib
 import logging
 import socket
 import ssl
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 for _name in ("asyncio", "nats"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
-_PATIENCE_S = 3.0
+_PATIENCE_S, _CLOSING_S = 3.0, 0.5
 _SHORTEST_PIN = 16
 
 
@@ -120,7 +121,9 @@ async def _connected(server: str, options: dict[str, Any]) -> HubClient:
     try:
         await client.connect(server, closed_cb=client.note_end, **options)
     except BaseException:
-        await client.close()  # whatever happened, no socket stays open
+        # Whatever happened, no socket stays open; one whose TLS failed never says that it is closed.
+        with suppress(*TROUBLES):
+            await asyncio.wait_for(client.close(), _CLOSING_S)
         raise
     return client
 

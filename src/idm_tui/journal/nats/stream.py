@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from nats.js.errors import APIError, NotFoundError, ServiceUnavailableError
 from idm_tui.core.clock import steady_s
 from idm_tui.core.language import _
 from idm_tui.core.record import record
-from idm_tui.core.rights import WATCHING
+from idm_tui.core.rights import RUNNING, WATCHING
 from idm_tui.journal import JournalError
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ async def open_stream(client: Client, subjects: Subjects, role: str) -> Stream:
         info = await _make(client, subjects)
     except ServiceUnavailableError as error:
         raise JournalError(_("the hub keeps nothing: JetStream is off or not ready there")) from error
+    if role in RUNNING:
+        await _keep_more(client, info)
     born = info.created.isoformat() if info.created else ""
     return Stream(born, info.state.last_seq)
 
@@ -58,8 +61,7 @@ async def _make(client: Client, subjects: Subjects) -> StreamInfo:
         discard=DiscardPolicy.NEW,
         deny_purge=True,
     )
-    is_cluster = bool(client._server_info.get("cluster"))  # noqa: SLF001 - the library tells it nowhere else
-    for copies in (_COPIES, 1) if is_cluster else (1,):
+    for copies in (_COPIES, 1) if _is_cluster(client) else (1,):
         config.num_replicas = copies
         try:
             return await jetstream.add_stream(config)
@@ -68,6 +70,19 @@ async def _make(client: Client, subjects: Subjects) -> StreamInfo:
                 reason = error.description or str(error)
                 raise JournalError(_("the hub cannot keep this event: {reason}").format(reason=reason)) from error
     raise AssertionError
+
+
+async def _keep_more(client: Client, info: StreamInfo) -> None:
+    """Keep as many copies as should be, of a stream that was made while a node was missing."""
+    if not _is_cluster(client) or (info.config.num_replicas or 1) >= _COPIES:
+        return
+    info.config.num_replicas = _COPIES
+    with suppress(APIError, TimeoutError):  # the node is still missing, or it is not for us to say
+        await client.jetstream(timeout=_PATIENCE_S).update_stream(info.config)
+
+
+def _is_cluster(client: Client) -> bool:
+    return bool(client._server_info.get("cluster"))  # noqa: SLF001 - the library tells it nowhere else
 
 
 async def clock_of_hub(client: Client, subjects: Subjects, role: str) -> tuple[datetime, float, float]:
