@@ -143,7 +143,8 @@ def test_hostile_words_stand_everywhere_and_are_read_back(words: str) -> None:
         questions=[words],
         left=[words],
     )
-    draft = Draft(words, words, words, words, words, "Europe/Paris", words, [one], {NINE.date(): words}, [words])
+    day = {NINE.date(): words}
+    draft = Draft(words, words, words, words, words, "Europe/Paris", words, [one], day, day, [words])
     draft.doubt("", "overlap", words)
     draft.doubt(words, "overlap", words)
     reading = read(write(finish(draft, PARIS), words).encode(), "x")

@@ -48,20 +48,22 @@ def _lines(finished: Finished, source: str) -> Iterator[str]:
     yield from (f"# ? {_comment(words)}" for words in doubts.pop("", ()))
     yield from (f"# left: {_comment(words)}" for words in draft.left)
     for day, sessions in finished.days.items():
-        yield from _day(day, draft.day_titles.get(day, ""))
+        yield from _day(day, draft.day_titles.get(day, ""), draft.day_endings.get(day, ""))
         for session in sessions:
             yield ""
             yield from (f"# ? {_comment(words)}" for words in doubts.pop(session.place, ()) if session.place)
             yield from _session(day, session)
 
 
-def _day(day: date, title: str) -> Iterator[str]:
+def _day(day: date, title: str, ending: str) -> Iterator[str]:
     rule = "-" * 76
     yield from ("", "", f"# {rule}", f"# {title or f'{day:%A} {day.day} {day:%B} {day.year}'}", f"# {rule}", "")
     yield "[[days]]"
     yield f"date = {day.isoformat()}"
     if title:
         yield f"title = {quoted(title)}"
+    if ending:
+        yield f"ending = {quoted(ending)}"
 
 
 def _session(day: date, session: DraftSession) -> Iterator[str]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from idm_tui.core.text import fold
 from idm_tui.formats.imports.documents.bylines import byline_of
 from idm_tui.formats.imports.documents.joining import joined
-from idm_tui.formats.imports.documents.people import is_told, people_in, role_and_organisation, stands_out
+from idm_tui.formats.imports.documents.people import is_told, people_in, stands_out
 from idm_tui.formats.imports.documents.places import without_place
+from idm_tui.formats.imports.documents.posts import role_and_organisation
 from idm_tui.formats.imports.documents.role_words import LEAD_IN, QUESTION_END, role_at, role_behind
 from idm_tui.formats.imports.draft import Person
 from idm_tui.formats.imports.kinds import is_general_discussion, kind_of

@@ -48,7 +48,7 @@ def is_day(line: Line) -> bool:
         return False
     words = len(re.findall(r"[^\W\d_]{2,}", text))
     if found.month or found.slashes:
-        others = _words_beside_date(text)
+        others = words_beside_date(text)
         return (
             line.is_heading or others <= 4 or (found.number > 0 and words < 14) or (found.weekday >= 0 and others <= 9)
         )
@@ -57,5 +57,6 @@ def is_day(line: Line) -> bool:
     return words <= 3 and found.weekday >= 0
 
 
-def _words_beside_date(text: str) -> int:
+def words_beside_date(text: str) -> int:
+    """Return how many words of a text are no part of a date."""
     return sum(word not in _OF_DATES for word in re.findall(r"[a-z]{3,}", fold(text)))

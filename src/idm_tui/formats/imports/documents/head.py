@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from idm_tui.core.text import fold
-from idm_tui.formats.imports.documents.day_lines import has_date
+from idm_tui.formats.imports.documents.day_lines import has_date, words_beside_date
 from idm_tui.formats.imports.documents.days import printed_in
+from idm_tui.formats.imports.documents.footnotes import without_marks
 from idm_tui.formats.imports.documents.lines import is_table_heading
 from idm_tui.formats.imports.documents.people import people_in
 from idm_tui.formats.imports.documents.places import is_place
@@ -32,15 +33,45 @@ def zone_in(head: list[Line]) -> str:
     return ""
 
 
-def left_of(head: list[Line], title: str) -> list[str]:
-    """Return what no key of the agenda holds: organisers, the place, whom to write to."""
-    return [
-        line.text.replace("\t", " ")
-        for line in head
-        if not is_table_heading([line.text]) and line.text.strip(" *_#") not in title
-    ]
+def left_of(head: list[Line], told: tuple[str, ...]) -> list[Line]:
+    """Return what no key of the agenda holds: organisers, the place, whom to write to.
+
+    `told` is what keys do hold; dates of the whole event are those of its days.
+    """
+    return [line for line in head if not (is_table_heading([line.text]) or _is_date(line.text) or _is_told(line, told))]
 
 
+def series_and_form(head: list[Line], title: str) -> tuple[str, str]:
+    """Return what stands above a title and leads on to it: "DIALOGUE ON PORTS", "SECOND WORKSHOP ON"."""
+    first = next(
+        (place for place, line in enumerate(head) if len(_bare(line)) > 3 and title.startswith(_bare(line))), 0
+    )
+    form = _FORM.fullmatch(_bare(head[first - 1])) if first else None
+    if form is None or not _EVENT.search(fold(form[1])):
+        return "", ""
+    above = head[first - 2] if first > 1 and not head[first - 1].gap else None
+    is_series = above is not None and _EVENT.search(fold(above.text)) and printed_in(above.text) is None
+    return _bare(above) if above is not None and is_series else "", form[1]
+
+
+def _is_told(line: Line, told: tuple[str, ...]) -> bool:
+    form = _FORM.fullmatch(_bare(line))
+    return any(_bare(line) in words for words in told) or (form is not None and form[1] in told)
+
+
+def _bare(line: Line) -> str:
+    return without_marks(line.text.replace("\t", " ").strip(" *_#"))
+
+
+def _is_date(text: str) -> bool:
+    """Tell whether nothing but dates stands in a line."""
+    return printed_in(text, ranges=True) is not None and not words_beside_date(text)
+
+
+_FORM = re.compile(
+    r"(.{4,80}?),?\s+(?:on|on the (?:theme|topic)(?: of)?|sur|sur le th[èe]me(?: de)?|sobre|über|zu[mr]?)\s*:?",
+    re.IGNORECASE,
+)
 _NOT_TITLE = re.compile(
     r"(?:(?:provisional|final|draft|tentative|preliminary|detailed|annotated|revised|rappel du|version)? ?"
     r"(?:agenda|programme|program|schedule|ordre du jour|programa"
@@ -82,7 +113,7 @@ def title_of(head: list[Line]) -> str:
                 is_open = True
     weights = [_weight(*one) / (1 + place / 8) for place, one in enumerate(candidates)]
     best = candidates[weights.index(max(weights))][0] if candidates else ""
-    return re.sub(r"[¹²³]+$", "", best) if len(best) <= _LONGEST_TITLE else ""
+    return without_marks(best) if len(best) <= _LONGEST_TITLE else ""
 
 
 def _blocks(head: list[Line]) -> list[list[Line]]:

@@ -52,6 +52,8 @@ class Splitter:
         self.headings: list[tuple[int, Line]] = []
         self.items: list[Item] = []
         self.day = -1
+        self.endings: dict[int, Line] = {}
+        """The line of each day that says that it ends: "End of Day One"."""
         self.window: list[Line] = []
         """The heading of a session without a time of its own, and its chair: they belong to the items behind it."""
         self.open_window = False
@@ -81,7 +83,10 @@ class Splitter:
         elif not line.role and (self.takes_tails or kind_of(line.text) == "break") and self._take_tail(line):
             return 0
         elif self.items:
-            if is_end_mark(bare) or (line.starts_row and line.gap and is_table_heading([bare]) and len(bare) < 60):
+            if is_end_mark(bare):
+                self.endings[self.day] = line
+                return 0
+            if line.starts_row and line.gap and is_table_heading([bare]) and len(bare) < 60:
                 return 0
             if self.items[-1].lines and _WINDOW.match(bare) and (line.gap or line.is_heading or line.starts_row):
                 self.window = []

@@ -23,6 +23,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 # Hyphens that are one, and the bullets that fonts of symbols leave behind.
 _ALIKE = str.maketrans({"‐": "-", "‑": "-", "\uf0b7": "•", "\uf0a7": "•", "\uf02d": "•", "\uf0d8": "•", "\uf076": "•"})
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|(?:\*\*|__)")
+_SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?![\w*])")
 _GLUED = re.compile(r"(?<=[^\W\d_])\*\*(?=[^\W\d_a-z][^*\n]*\*\*)")
 _LEADING = re.compile(r"^(\W*)(?:\*\*|__)(?=\S)(.+?)(?<=\S)(?:\*\*|__)(?P<rest>[^\n]*)$")
 
@@ -75,7 +76,7 @@ def from_text(text: str) -> Iterator[Line]:
             continue
         words, mark = f"{mark}{raw.replace(chr(12), '')}" if mark else raw.replace("\f", ""), ""
         is_strong = words.strip().startswith(("**", "__")) or words.strip().endswith(("**", "__"))
-        line = line_of(without_strong(words), number, gap=gap)
+        line = line_of(_SLANTED.sub(r"\1", without_strong(words)), number, gap=gap)
         if line.text:
             yield replace(line, is_heading=is_strong)
         gap = False

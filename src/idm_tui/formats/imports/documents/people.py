@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from idm_tui.formats.imports.brackets import outside
+from idm_tui.formats.imports.documents.posts import role_and_organisation
 from idm_tui.formats.imports.draft import Person
-from idm_tui.formats.imports.names import has_honour, is_letters, is_name, is_task, without_honours, without_letters
+from idm_tui.formats.imports.names import has_honour, is_letters, is_name, without_honours, without_letters
 
 _ON_BEHALF = re.compile(
     r"\s*[,;(]?\s*\b(?:on behalf of|au nom de|en nombre de|en representación de|représentant|for and on behalf of)\s+",
@@ -130,11 +131,3 @@ def _split(text: str) -> tuple[str, str] | None:
         if is_name(text[: dash.start()]):
             return without_letters(text[: dash.start()]), text[dash.end() :]
     return None
-
-
-def role_and_organisation(rest: str) -> tuple[str, str]:
-    """Share the words behind a name: the first part is the post, all others the organisation; none is lost."""
-    parts = [part.strip() for part in rest.split(",") if part.strip()]
-    if len(parts) == 1 and not is_task(parts[0]):
-        return "", parts[0]
-    return (parts[0], ", ".join(parts[1:])) if parts else ("", "")
