@@ -59,6 +59,8 @@ class _Reader:
             return
         if line.role == "room":
             self.session.room = self.session.room or text
+        elif line.role == "aside":
+            self.abstract.append(text)
         elif line.role:
             self._people(line.role, text, line)
         elif is_general_discussion(text) and len(text) < 60:

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from idm_tui.core.text import fold
+from idm_tui.formats.imports.documents.columns import is_table_heading
 from idm_tui.formats.imports.documents.day_lines import has_date, words_beside_date
 from idm_tui.formats.imports.documents.days import printed_in
 from idm_tui.formats.imports.documents.footnotes import without_marks
-from idm_tui.formats.imports.documents.lines import is_table_heading
 from idm_tui.formats.imports.documents.people import people_in
 from idm_tui.formats.imports.documents.places import is_place
 from idm_tui.formats.imports.names import is_body

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from idm_tui.formats.imports.documents.clock import Clock, Grammar, clock_of, together
+from idm_tui.formats.imports.documents.columns import is_table_heading
 from idm_tui.formats.imports.documents.day_lines import bare_of, has_date, is_day, is_end_mark
 from idm_tui.formats.imports.documents.days import printed_in
-from idm_tui.formats.imports.documents.lines import is_table_heading
 from idm_tui.formats.imports.kinds import kind_of
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from idm_tui.formats.imports.kinds import kind_of
 from idm_tui.formats.imports.names import is_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 _BULLET = re.compile(r"^[\s]*(?:[•●▪■►▶◦‣·o*+❓❔➢➤–—-]|\(?\d{1,2}[.)]|[a-z]\))[\s\u00a0]+(?=\S)")
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200b\u202f\u3000]+")
@@ -124,39 +124,3 @@ def _page_heads(raws: list[str]) -> set[str]:
         return set()
     edges = [edge for page in pages for edge in {*page[:2], *page[-2:]} if kind_of(edge) == "other"]
     return {edge for edge in edges if edges.count(edge) > len(pages) // 2 and not re.search(r"\d\d?[:h.]\d\d", edge)}
-
-
-_COLUMNS = {
-    "room": re.compile(r"^(?:room|location|venue|place|salle|lieu|sala|lugar|ort|raum)\b", re.IGNORECASE),
-    "moderators": re.compile(r"^(?:moderators?|chairs?|mod[ée]rat|pr[ée]sid|moderador)", re.IGNORECASE),
-    "speakers": re.compile(
-        r"^(?:speakers?|presenters?|panell?ists?|who|responsible|intervenant|orateur|ponente|expositor|orador|name)",
-        re.IGNORECASE,
-    ),
-}
-
-
-def from_row(cells: Iterable[str], roles: list[str], number: int) -> Iterator[Line]:
-    """Yield the lines of a table's row: its cells one after the other, the first two on one line."""
-    parts = [[part for part in cell.split("\n") if part.strip()] for cell in cells]
-    plain = [i for i, part in enumerate(parts) if part and (i >= len(roles) or not roles[i])]
-    first = True
-    for place in plain:
-        for index, text in enumerate(parts[place]):
-            yield line_of(text, number, starts_row=first or index == 0)
-            first = False
-    for place, part in enumerate(parts):
-        if place not in plain:
-            role = roles[place] if place < len(roles) else ""
-            yield from (line_of(text, number, role=role, starts_row=index == 0) for index, text in enumerate(part))
-
-
-def roles_of(cells: Iterable[str]) -> list[str]:
-    """Return what the heading of a table says of each column; empty for those that say nothing."""
-    return [next((role for role, words in _COLUMNS.items() if words.match(cell.strip(" *_"))), "") for cell in cells]
-
-
-def is_table_heading(cells: list[str]) -> bool:
-    """Tell whether a row of a table names its columns."""
-    first = re.sub(r"[\W_]+", " ", cells[0]).strip().lower() if cells else ""
-    return bool(re.match(r"(?:time|hour|hora|heure|horaire|zeit|uhrzeit|when|schedule|start)\b", first))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from idm_tui.formats.imports.documents.html import lines as html_lines
 from idm_tui.formats.imports.documents.html import without_tags
-from idm_tui.formats.imports.documents.lines import Line, from_row, is_table_heading, line_of, roles_of, without_strong
+from idm_tui.formats.imports.documents.lines import Line, line_of, without_strong
+from idm_tui.formats.imports.documents.rows import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,26 +26,19 @@ def lines(text: str) -> Iterator[Line]:
         found, _title = html_lines(_tables_only(text))
         yield from found
         return
-    roles: list[str] = []
+    table = Table()
     gap = False
     for number, raw in enumerate(text.split("\n"), 1):
         bare = raw.strip()
-        if not bare or re.fullmatch(r"[-*_=]{3,}|```\w*|<!--.*-->", bare):
-            gap = True
-            roles = roles if bare else []
-            continue
         if "|" in bare and (bare.startswith("|") or bare.count("|") >= 2):
-            if _RULE.match(bare):
-                continue
-            cells = [_BREAK.sub("\n", cell) for cell in re.split(r"(?<!\\)\|", bare.strip("|"))]
-            cells = ["\n".join(plain(part) for part in cell.split("\n")) for cell in cells]
-            if is_table_heading(cells):
-                roles = ["" if i == 0 else role for i, role in enumerate(roles_of(cells))]
-                # The head of a table may hold the date.
-                yield line_of(" ".join(cells), number, gap=True, starts_row=True)
-                continue
-            yield from from_row(cells, roles, number)
+            if not _RULE.match(bare):
+                table.add(_cells(bare), number)
             gap = False
+            continue
+        yield from table.lines()
+        if not bare or re.fullmatch(r"[-*_=]{3,}|```\w*|<!--.*-->", bare):
+            table = Table() if not bare else table
+            gap = True
             continue
         heading = re.match(r"^(#{1,6})\s+(.*?)\s*#*$", bare)
         for part in _BREAK.split(heading.group(2) if heading else raw):
@@ -52,6 +46,12 @@ def lines(text: str) -> Iterator[Line]:
             if line.text:
                 yield replace(line, is_heading=bool(heading))
             gap = False
+    yield from table.lines()
+
+
+def _cells(row: str) -> list[str]:
+    cells = [_BREAK.sub("\n", cell) for cell in re.split(r"(?<!\\)\|", row.strip("|"))]
+    return ["\n".join(plain(part) for part in cell.split("\n")) for cell in cells]
 
 
 def _tables_only(text: str) -> str:
