@@ -56,12 +56,23 @@ def test_a_cell_over_several_rows_ends_with_the_last() -> None:
         ),
         PARIS,
     )
-    assert [(s.title, s.room) for s in plan.sessions] == [
-        ("Tides", "Talks"),
-        ("Knots", "Workshops"),
-        ("Winds", "Talks"),
-        ("Coffee", ""),
+    assert [session.room for session in plan.sessions] == ["Talks", "Workshops", "Talks", ""]
+    assert times(plan) == [
+        ("Tides", "04 09:00", "04 10:00"),
+        ("Knots", "04 09:00", "04 11:00"),
+        ("Winds", "04 10:00", "04 11:00"),
+        ("Coffee", "04 11:00", "04 11:30"),
     ]
+
+
+def test_what_stands_in_a_room_again_goes_on() -> None:
+    plan, _draft = imported(
+        f"{DAY}| Time | Room 1 | Room 2 |\n|---|---|---|\n| 9:00-9:30 | Tides | Knots |\n"
+        "| 9:30-10:00 | Winds | Knots |\n| 10:00-10:30 | Coffee | Coffee |\n| 10:30-11:00 | Coffee | Sails |\n",
+        PARIS,
+    )
+    assert ("Knots", "04 09:00", "04 10:00") in times(plan)
+    assert [session.title for session in plan.sessions] == ["Tides", "Knots", "Winds", "Coffee", "Coffee", "Sails"]
 
 
 def test_a_time_over_two_rows_with_a_room_each() -> None:

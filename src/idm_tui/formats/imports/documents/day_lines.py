@@ -11,10 +11,11 @@ from idm_tui.formats.imports.documents.days import MONTHS, WEEKDAYS, is_range, p
 if TYPE_CHECKING:
     from idm_tui.formats.imports.documents.lines import Line
 
+_GATHERING = r"(?:meeting|workshop|symposium|conference|seminar|event|programme|program|day|session)"
 _END_MARK = re.compile(
     r"^(?:end of (?:the )?(?:day|workshop|meeting|programme|program|conference|session|first|general|\w+ day).*|end"
-    r"|fin(?: du jour.*| de la journ.*| del d[ií]a.*)?|adjourn(?:ment)?|meeting adjourns?|close of (?:day|meeting).*"
-    r"|ende)\.?$",
+    rf"|(?:the )?{_GATHERING} (?:ends|closes|adjourns)|close(?: of (?:day|meeting).*)?|finish|adjourn(?:ment)?"
+    r"|fin(?: du jour.*| de la journ.*| del d[ií]a.*| de la jornada.*)?|ende)\.?$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\W*(?:day|jour|d[ií]a|tag|journ[ée]e|first|second|third|premi|deuxi|prim|segun)")

@@ -11,6 +11,7 @@ from idm_tui.formats.imports.documents.clock import Clock, Grammar, clock_of, to
 from idm_tui.formats.imports.documents.columns import is_table_heading
 from idm_tui.formats.imports.documents.day_lines import bare_of, has_date, is_day, is_end_mark
 from idm_tui.formats.imports.documents.days import printed_in
+from idm_tui.formats.imports.documents.role_words import role_at
 from idm_tui.formats.imports.kinds import kind_of
 
 if TYPE_CHECKING:
@@ -82,19 +83,28 @@ class Splitter:
             self._begin_day(line)
         elif not line.role and (self.takes_tails or kind_of(line.text) == "break") and self._take_tail(line):
             return 0
-        elif self.items:
+        elif self._is_window(line, bare, following):
+            self.window, self.open_window = [line], True
+        elif self.items or self.open_window:
             if is_end_mark(bare):
                 self.endings[self.day] = line
                 return 0
             if line.starts_row and line.gap and is_table_heading([bare]) and len(bare) < 60:
                 return 0
-            if self.items[-1].lines and _WINDOW.match(bare) and (line.gap or line.is_heading or line.starts_row):
-                self.window = []
-                self.open_window = True
             (self.window if self.open_window else self.items[-1].lines).append(line)
         else:
             self.head.append(line)
         return 0
+
+    def _is_window(self, line: Line, bare: str, following: Line | None) -> bool:
+        """Tell whether a line is the heading of a session that has no time of its own, over those behind it."""
+        if not (self.headings if not self.items else self.items[-1].lines) or not _WINDOW.match(bare):
+            return False
+        if line.gap or line.is_heading or line.starts_row:
+            return True
+        below = following.text if following is not None else ""
+        announced = role_at(below)
+        return (announced or ("",))[0] == "moderators" or self.head_of_item.match(bare_of(below)) is not None
 
     def _take_time(self, line: Line, bare: str, following: Line | None) -> int | None:
         found = self.head_of_item.match(bare)

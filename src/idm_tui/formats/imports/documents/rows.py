@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from idm_tui.core.record import record
 from idm_tui.formats.imports.documents.columns import beside_of, days_of, is_day_cell, is_table_heading, kinds_of
 from idm_tui.formats.imports.documents.lines import Line, line_of
+from idm_tui.formats.imports.kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +31,7 @@ class Cell:
 
 @record
 class Row:
-    """A row with the number of the source's line, and whether a heading is over it that it belongs to."""
+    """A row, with the number of the source's line."""
 
     cells: tuple[Cell, ...]
     number: int
@@ -71,65 +73,76 @@ class Table:
 
     def _part(self, rows: list[Row]) -> Iterator[Line]:
         """Yield the lines of the rows below a heading."""
+        kinds = kinds_of(self._heading)
+        times = [_time_in(row, kinds) for row in rows]
         days = days_of(self._heading)
         if len(days) > 1:
             for day in days:
-                yield from self._day(rows, day)
+                yield from self._day(rows, times, day)
             return
         beside = beside_of(self._heading)
-        kinds = kinds_of(self._heading)
+        rows = _going_on(rows, beside)
         for place, row in enumerate(rows):
-            parallel = self._parallel(rows, place, beside)
-            if parallel:
-                for text, room in parallel:
-                    yield from _item(_span(rows, place, room), text, row.number)
-                    yield line_of(self._heading[room], row.number, role="room", starts_row=True)
-            else:
+            parallel = _parallel(row.cells, beside)
+            for text, room in parallel:
+                yield from _item(_span(rows, times, place, room), text, row.number)
+                yield line_of(self._heading[room], row.number, role="room", starts_row=True)
+            if not parallel:
                 yield from _row(rows, place, kinds)
 
-    def _parallel(self, rows: list[Row], place: int, beside: list[int]) -> list[tuple[str, int]]:
-        """Return the cells of a row that are at the same time, with the columns in which they stand."""
-        cells = rows[place].cells
-        found: dict[str, int] = {}
-        for column in beside:
-            if column < len(cells) and _WORD.search(cells[column].text):
-                found.setdefault(cells[column].text, column)
-        is_wide = any(cells[column + 1].is_beside for column in found.values() if column + 1 < len(cells))
-        goes_on = any(column < len(cells) and cells[column].is_above for column in beside)
-        return (
-            list(zip(found, found.values(), strict=True))
-            if len(found) > 1 or (goes_on and found and not is_wide)
-            else []
-        )
-
-    def _day(self, rows: list[Row], column: int) -> Iterator[Line]:
+    def _day(self, rows: list[Row], times: list[str], column: int) -> Iterator[Line]:
         number = rows[0].number if rows else 0
         yield replace(line_of(self._heading[column], number, gap=True, starts_row=True), is_heading=True)
         for place, row in enumerate(rows):
-            cell = row.cells[column] if column < len(row.cells) else Cell()
-            text = cell.text
-            at = column
-            while not text and at > 0 and cell.is_beside:  # one cell for all days
+            at = min(column, len(row.cells) - 1)
+            while at > 0 and row.cells[at].is_beside:  # one cell for several days
                 at -= 1
-                cell, text = row.cells[at], row.cells[at].text
-            if at > 0 and _WORD.search(text):
-                yield from _item(_span(rows, place, column), text, row.number)
+            if 0 < at <= column < len(row.cells) and _WORD.search(row.cells[at].text):
+                yield from _item(_span(rows, times, place, column), row.cells[at].text, row.number)
 
 
-def _span(rows: list[Row], place: int, column: int) -> str:
+def _time_in(row: Row, kinds: list[str]) -> str:
+    at = _time_of(row.cells, kinds) or [0]
+    return " - ".join(row.cells[column].text for column in at if row.cells[column].text)
+
+
+def _going_on(rows: list[Row], beside: list[int]) -> list[Row]:
+    """Return rows in which what stands in a room as it did in the row above goes on, if it is no break."""
+    if not beside:
+        return rows
+    found = rows[:1]
+    for before, row in pairwise(rows):
+        cells = list(row.cells)
+        for column in beside:
+            text = cells[column].text if column < min(len(cells), len(before.cells)) else ""
+            if _WORD.search(text) and text == before.cells[column].text and kind_of(text) == "other":
+                cells[column] = Cell(is_above=True)
+        found.append(Row(tuple(cells), row.number))
+    return found
+
+
+def _parallel(cells: tuple[Cell, ...], beside: list[int]) -> list[tuple[str, int]]:
+    """Return the cells of a row that are at the same time, with the columns in which they stand."""
+    found: dict[str, int] = {}
+    for column in beside:
+        if column < len(cells) and _WORD.search(cells[column].text):
+            found.setdefault(cells[column].text, column)
+    is_wide = any(cells[column + 1].is_beside for column in found.values() if column + 1 < len(cells))
+    goes_on = any(cells[column].is_above for column in beside if column < len(cells)) and not is_wide
+    return list(found.items()) if len(found) > 1 or goes_on else []
+
+
+def _span(rows: list[Row], times: list[str], place: int, column: int) -> str:
     """Return the time of a cell that may go on over several rows: from its first row to the end of its last."""
-    first = rows[place].cells[0].text
     after = place + 1
     while after < len(rows) and column < len(rows[after].cells) and rows[after].cells[column].is_above:
         after += 1
-    if after == place + 1:
-        return first
-    last = _SPAN.fullmatch(rows[after - 1].cells[0].text)
-    begin = _SPAN.fullmatch(first)
-    if last and begin:
+    begin, last = _SPAN.fullmatch(times[place]), _SPAN.fullmatch(times[after - 1])
+    if after == place + 1 or (begin and not last):
+        return times[place]
+    if begin and last:
         return f"{begin[1]} - {last[2]}"
-    following = rows[after].cells[0].text if after < len(rows) else ""
-    return f"{first} - {following}" if following and not begin else first
+    return " - ".join(filter(None, (times[place], times[after] if after < len(times) else "")))
 
 
 def _item(time: str, text: str, number: int) -> Iterator[Line]:
@@ -154,7 +167,7 @@ def _row(rows: list[Row], place: int, kinds: list[str]) -> Iterator[Line]:
         elif column not in at and not cell.is_beside:
             plain.append((_goes_on(rows, place, column), column, cell.text))
     texts = [text for _goes_on_, _column, text in sorted(plain)]
-    head = " - ".join(row.cells[column].text for column in at if row.cells[column].text)
+    head = _time_in(row, kinds) if at else ""
     first = True
     for text in filter(None, (*before, again, head, *texts)):
         for index, part in enumerate(_parts(text)):
