@@ -19,7 +19,7 @@ _HONOUR = (
 _RANK = (
     r"(?:lieutenant|colonel|general|captain|major|justice|judge|sir|dame|lord|lady|uncle|aunt|auntie|aunty|father"
     r"|sister|brother|senator|emerit(?:us|a)|ambassador|amb|don|doña|miss|sheikh|sheikha|imam|bishop|chief|rabbi|pastor"
-    r"|m|mm|sr|me|rev|fr|eng)\b\.?"
+    r"|m|mm|sr|me|pr|rev|fr|eng)\b\.?"
 )
 _HONOUR_WITHIN = re.compile(rf"(?<=[^\s,;:–-])\s+(?={_HONOUR}\s*[^\W\d_])", re.IGNORECASE)
 _HONOURS = re.compile(rf"(?:{_HONOUR})[\s,]*", re.IGNORECASE)
@@ -45,6 +45,7 @@ _BODIES = re.compile(
     r"nations|federal|national|international|stadt\b|\bamt\b|government|gobierno|gouvernement|republic|union\b|"
     r"committee|secretaria|consejo|programme|program\b|project|labs?\b|research|technolog|systems|solutions|consult|"
     r"hochschule|klinik|hospital|museum|\bstaff|\ball\b|everyone|rundfunk|kommune|behorde|embassy|mission\b|delegat|"
+    r"observato|laborator|\bfacult|\becole\b|\bescuela|\bconseil|\bcomite|comision\b|federacion|syndicat|"
     r"\broom\b|\braum\b|\bsaal\b|\bsalle\b|\bsala\b|\btrack\b|\bstage\b|\bhall \w$"
 )
 _TASKS = re.compile(

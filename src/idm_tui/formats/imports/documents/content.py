@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _ABOUT = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ'’&/ -]{5,}?)\s+([A-Z][a-z]+ [a-z].{60,})")
 _EMPHASIS = re.compile(r"^([*_]+)(.+)\1$")
+_LABELLED = re.compile(r"[^\W\d_][\w ]{1,25}(?:\t|\s*:\s)")
+_PLURAL = re.compile(r"s\s*[:：]?\s*$")
 _LONG = 110
 _LONGEST_BARE_NAME = 4
 _NOBODY_SPEAKS = ("break", "registration")
@@ -117,14 +119,17 @@ class _Reader:
         self.role = role
         self.in_questions, self.last = False, None
         if rest:
-            self._people(role, rest, line)
+            are_several = _PLURAL.search(line.text[: line.text.rfind(rest)]) is not None
+            self._people(role, rest, line, are_several=are_several)
             self.is_below_name = False
             if role != "speakers":
                 self.role = f"below {role}"
 
-    def _people(self, role: str, text: str, line: Line) -> None:
-        """Take whoever a word or a column announces."""
+    def _people(self, role: str, text: str, line: Line, *, are_several: bool = False) -> None:
+        """Take whoever a word or a column announces; behind "Speakers:" a second name is no organisation."""
         people = people_in(text)
+        if are_several and len(people) == 1:
+            people = people_in(text, names_only=True)
         if not people and (byline := byline_of(text)):
             self._take_byline(byline, line, role)
             self.abstract += filter(None, (byline.words, byline.behind))
@@ -156,7 +161,7 @@ class _Reader:
         elif byline and not (is_break and byline.is_guess):
             self._take_byline(byline, line, role or "speakers")
             self.abstract += filter(None, (byline.words, byline.behind))
-        elif role and (people or (line.is_bullet and len(text) < 160)):
+        elif role and (people or (line.is_bullet and len(text) < 160 and not _LABELLED.match(text))):
             self._people(role, text, line)
         elif people and not is_break and self._may_be_people(text, people):
             self._take_people(people, line, text)

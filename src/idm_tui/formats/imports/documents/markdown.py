@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)|!?\[([^\[\]]+)\]\[[^\[\]]*\]")
+_BEHIND = re.compile(r"slides?|pdf|videos?|paper|code|recordings?|links?|posters?|arxiv|bio|notes|zoom|preprint")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1")
 _RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 _BREAK = re.compile(r"<br\s*/?>|\\$", re.IGNORECASE)
@@ -65,9 +66,15 @@ def _tables_only(text: str) -> str:
     return "\n".join(out)
 
 
+def _words_of(link: re.Match[str]) -> str:
+    """Return the words of a link, but for those that only say what is behind it: "[slides](talk.pdf)"."""
+    words = link[1] or link[2] or ""
+    return "" if _BEHIND.fullmatch(words.strip(" []:").lower()) else words
+
+
 def plain(text: str) -> str:
     """Return a line without the marks of Markdown."""
-    bare = _LINK.sub(lambda found: found.group(1) or found.group(2) or "", text)
+    bare = _LINK.sub(_words_of, text)
     for _turn in range(3):
         bare = _EMPHASIS.sub(r"\2", bare)
     bare = re.sub(r"(?<!\w)(?:\*{2,3}|_{2,3})|(?:\*{2,3}|_{2,3})(?!\w)", "", bare)

@@ -27,6 +27,12 @@ _POST_BEFORE = re.compile(
     r"|Dean|Chancellor|Chairman|Chairwoman|Ministre|Maire|Alcalde|Alcaldesa|Ministr[oa]|President[ea]|Rectora|Ministerin"
     r"|(?:Oberb|B)ürgermeister(?:in)?|Präsident(?:in)?))\s+(?=[^\W\d_a-z])"
 )
+_INITIALED = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-Þ][\w'’-]+")
+# What the brackets behind a title say: "Short talks (Block 2)" is nobody of a Block 2.
+_ORDER = re.compile(
+    r"(?:blo(?:que|ck)|sessions?|sesi[óo]n|s[ée]ance|part(?:ie|e)?|day|jour|d[ií]a|track|group[eo]?|m[óo]dul[eo]|round)\s*\w{1,4}",
+    re.IGNORECASE,
+)
 _LONGEST = 500
 _SHORTEST_CHAIN = 4
 
@@ -39,10 +45,13 @@ def people_in(text: str, *, names_only: bool = False) -> list[Person]:
     if len(text) > _LONGEST or not (bare := _OTHERS.sub("", text.strip(" \t•*-–—;,"))):
         return []
     starts = _starts(bare, names_only=names_only)
+    parts = [_without_mark(bare[start:end]) for start, end in zip(starts, [*starts[1:], len(bare)], strict=True)]
+    # Beside other initials "M. Weber" is no Monsieur.
+    are_initials = any(_INITIALED.fullmatch(part) and not has_honour(part) for part in parts)
     people = [
         person
-        for start, end in zip(starts, [*starts[1:], len(bare)], strict=True)
-        if (person := _person(_without_mark(bare[start:end]))) is not None
+        for part in parts
+        if (person := Person(part) if are_initials and _INITIALED.fullmatch(part) else _person(part)) is not None
     ]
     return people if len(people) == len(starts) else []
 
@@ -70,7 +79,8 @@ def _starts(text: str, *, names_only: bool) -> tuple[int, ...]:
     for place, mark in enumerate(marks, 1):
         before, piece = pieces[place - 1], pieces[place]
         is_clear = mark["strong"] or mark["and"] or names_only or place in listed or has_honour(piece)
-        if named[place] and (is_clear or (piece.endswith(")") and before.endswith(")"))):
+        is_alike = (piece.endswith(")") and before.endswith(")")) or all(map(_INITIALED.fullmatch, (before, piece)))
+        if named[place] and (is_clear or is_alike):
             starts.append(places[place])
     return tuple(starts)
 
@@ -116,7 +126,7 @@ def _person(text: str) -> Person | None:
 def _split(text: str) -> tuple[str, str] | None:
     """Split a line into the name and all words behind it."""
     bracket = _BRACKET.fullmatch(text)
-    if bracket and is_name(bracket[1]):
+    if bracket and is_name(bracket[1]) and not _ORDER.fullmatch(bracket[2]):
         return without_letters(bracket[1]), ", ".join(filter(None, (bracket[2], bracket[3])))
     head, comma, rest = text.partition(",")
     while comma and is_letters(rest.partition(",")[0]):
