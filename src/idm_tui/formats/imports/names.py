@@ -33,7 +33,7 @@ _PARTICLES = frozenset(
     | {"ní", "o", "mc", "st"}
 )
 _WITH_PARTICLE = re.compile(r"(?:d|l|al|el|as|ad|an|ar|at|az|ul|ur|ibn)['’-][^\W\d_a-z]")
-_NAME_WORD = re.compile(r"[^\W\d_][\w'’.\-‑ʻ·]*")
+_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‑ʻ·\u0300-\u036f])*")
 _LONGEST_NAME = 60
 _MOST_WORDS = 7
 
@@ -106,7 +106,7 @@ def is_name(text: str) -> bool:
 
     Behind Mr or Ms one word is enough, and whatever it may mean otherwise.
     """
-    if len(text) > _LONGEST_NAME:
+    if len(text) > _LONGEST_NAME or "\t" in text:
         return False
     bare = without_letters(without_honours(text)).strip()
     honoured = has_honour(text) and bare != text.strip()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _DASH = r"(?:\s*(?:[-–—−~]{1,2}|→|to|until|till|à|a|A|bis|au|às|al|hasta)\s*)"
 _HALF = r"(?:\s*(?P<half{n}>[ap]\.?\s?m\.?|[AP]\.?\s?M\.?|[ap]\b|[Nn]oon|\.m)(?![a-zA-Z]))?"
 _PREFIX = r"(?i:(?:from|at|de|von|ab|um|desde|dès|~|≈|\[|\()\s*)?"
-_OPEN_END = r"(?:\s*[-–—]?\s*(?:onwards?|late|open end|tb[da])(?=\s*(?:$|[\t|:])))"
+_OPEN_END = r"(?:\s*[-–—]?\s*(?:(?:onwards?|late|open end|tb[da])(?=\s*(?:$|[\t|:]))|\?{2,3}(?=\s|$)))"
 _IN_FULL = r"(?:horas?|hs|[uU]hr|heures?)\b"
 _BEHIND = rf"(?:\s*(?:hrs?|hours?|h|{_IN_FULL}|CET|CEST|UTC|GMT|EST|EDT|CDT|PST|PDT|BST|HKT|SGT|EAT|WAT)\b\.?)?"
 
@@ -27,13 +27,16 @@ class Grammar:
     dash: bool = False
     mixed: bool = False
     """Whether the two ends of a range have different signs: "11.30 – 13:00"."""
+    blank: bool = False
+    """Whether nothing stands between the two ends of a range: "07:30  08:30  Breakfast"."""
 
     def pattern(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
         """Return what a range or a single time looks like at the head of a line, and a range anywhere."""
         one, other = self._time(1), self._time(2)
         span = rf"{one}{_BEHIND}{_DASH}\(?{other}\)?{_BEHIND}"
+        between = rf"(?:{_DASH}|\s+)" if self.blank else _DASH
         head = re.compile(
-            rf"^{_PREFIX}(?:{span}|{self._time(3)}{_BEHIND}(?:{_OPEN_END}|(?P<open>{_DASH}(?=$|\t|ends?\b|fin\b)))?)[\])]?"
+            rf"^{_PREFIX}(?:{one}{_BEHIND}{between}\(?{other}\)?{_BEHIND}|{self._time(3)}{_BEHIND}(?:{_OPEN_END}|(?P<open>{_DASH}(?=$|\t|ends?\b|fin\b)))?)[\])]?"
         )
         return head, re.compile(span)
 
@@ -51,7 +54,7 @@ class Grammar:
         # "21 horas: cena", "9 – 13 horas"; "2 heures de débat" is a length.
         is_alone = r"\.?\s*(?:$|[\t:|–—-])" if n == 3 else ""
         forms.append(rf"(?P<o{n}>[01]?\d|2[0-3])(?=\s?{_IN_FULL}{is_alone})")
-        forms.append(rf"(?P<noon{n}>(?:12 )?noon|midday|midi|mediod[ií]a)\b")
+        forms.append(rf"(?P<noon{n}>(?:12 )?[Nn]oon|[Mm]idday|[Mm]idi|[Mm]ediod[ií]a)\b")
         # "10 - 10:45", "3 – 4 pm": a bare hour only before or behind a full time.
         if n == 1:
             forms.append(
@@ -81,7 +84,10 @@ def grammar_of(lines: Iterable[str]) -> Grammar:
     mixed = any(
         re.match(r"\d{1,2}(?:\.\d\d\s*[-–—]\s*\d{1,2}:|:\d\d\s*[-–—]\s*\d{1,2}\.)\d\d\b", head) for head in heads
     )
-    return Grammar(full_stop=stop >= 2 and stop > colon / 4, military=military >= 2, dash=dash, mixed=mixed)
+    blank = sum(bool(re.match(r"\d{1,2}:\d\d\s+\d{1,2}:\d\d\s+\D", head)) for head in heads)
+    return Grammar(
+        full_stop=stop >= 2 and stop > colon / 4, military=military >= 2, dash=dash, mixed=mixed, blank=blank >= 3
+    )
 
 
 def clock_of(found: re.Match[str], n: int) -> Clock | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _SPEAKERS = r"""
 (?:main |invited |keynote )?(?:speakers?|presenters?|lecturers?|instructors?|teachers?|tutors?)\b|panell?ists?
 who\b|responsibles?\b|responsables?\b|led by|leads?\b|presented by|intervenant|orateur|conferencier|ponente
-expositor|orador|conferencista|facilitador|name|referent
+(?:task )?managers?|owners?|in charge|expositor|orador|conferencista|facilitador|name|referent
 """
 _ASIDE = r"""
 (?:slides?|materials?|resources?|code|links?|videos?|recordings?|duration|duree|duracion|length|notes?|pdf)\b

@@ -10,7 +10,7 @@ from idm_tui.formats.imports.documents.bylines import byline_of
 from idm_tui.formats.imports.documents.joining import joined
 from idm_tui.formats.imports.documents.people import is_told, people_in, stands_out
 from idm_tui.formats.imports.documents.places import without_place
-from idm_tui.formats.imports.documents.posts import role_and_organisation
+from idm_tui.formats.imports.documents.posts import is_country, role_and_organisation
 from idm_tui.formats.imports.documents.role_words import LEAD_IN, QUESTION_END, role_at, role_behind
 from idm_tui.formats.imports.draft import Person
 from idm_tui.formats.imports.kinds import is_general_discussion, kind_of
@@ -64,7 +64,7 @@ class _Reader:
         elif line.role == "aside":
             self.abstract.append(text)
         elif line.role:
-            self._people(line.role, text, line)
+            self._people(line.role, text, line, are_several=all(map(is_name, text.split(", "))))
         elif is_general_discussion(text) and len(text) < 60:
             self.session.discussion = True
             self.role, self.in_questions = "", False
@@ -222,7 +222,19 @@ class _Reader:
 
     def done(self) -> None:
         """Put the paragraphs together."""
+        self._put_speaker_first()
         self.session.abstract = "\n\n".join(self.abstract)
+
+    def _put_speaker_first(self) -> None:
+        """Part an item that begins with who speaks: a name, below it what they are, below that the title."""
+        session = self.session
+        name, post, below = session.title, session.subtitle, next(iter(self.abstract), "")
+        is_post = bool(post) and (is_body(post) or is_task(post) or is_country(post))
+        if not (is_post and is_name(name) and 3 < len(below) < _LONG) or session.moderators:
+            return
+        session.speakers.insert(0, Person(name, *role_and_organisation(post)))
+        session.title, session.subtitle = _tidy(self.abstract.pop(0)), ""
+        self.draft.doubt(session.place, "people-guess", f'"{name}" was taken for who speaks on "{session.title}"')
 
 
 def _unusual_people(text: str) -> list[Person]:

@@ -42,9 +42,11 @@ def has_date(text: str) -> bool:
 def is_day(line: Line) -> bool:
     """Tell whether a line is the heading of a day."""
     text = line.text
-    if len(text) > _LONGEST or line.is_bullet or is_end_mark(bare_of(text)):
+    if len(text) > _LONGEST or is_end_mark(bare_of(text)):
         return False
     found = printed_in(text)
+    if line.is_bullet and (found is None or not (found.month and found.weekday >= 0) or words_beside_date(text)):
+        return False
     if found is None or (is_range(text) and not found.number):
         return False
     words = len(re.findall(r"[^\W\d_]{2,}", text))

@@ -23,8 +23,8 @@ _BETWEEN = re.compile(
 _OTHERS = re.compile(r",? et al\.?(?=$|[\s,)])|,? and (?:others|colleagues|team)$", re.IGNORECASE)
 _BRACKET = re.compile(r"([^()]+?)\s*\((.+)\)\s*(?:(?:[,;&–-]|(?:and|et|y|und)\b)\s*([^().]*))?")
 _POST_BEFORE = re.compile(
-    r"((?:Vice-)?(?:President|Minister|Mayor|Governor|Commissioner|Director(?:[- ]General)?|Secretary-General|Rector"
-    r"|Dean|Chancellor|Chairman|Chairwoman|Ministre|Maire|Alcalde|Alcaldesa|Ministr[oa]|President[ea]|Rectora|Ministerin"
+    r"((?:[A-Z]{2,8} )?(?:Vice-)?(?:President|Minister|Mayor|Governor|Commissioner|Director(?:[- ]General)?"
+    r"|Secretary-General|Rector|Dean|Chancellor|Chairman|Chairwoman|Ministre|Maire|Alcalde|Alcaldesa|Ministr[oa]|President[ea]|Rectora|Ministerin"
     r"|(?:Oberb|B)ürgermeister(?:in)?|Präsident(?:in)?))\s+(?=[^\W\d_a-z])"
 )
 _INITIALED = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-Þ][\w'’-]+")

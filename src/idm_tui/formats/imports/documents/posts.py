@@ -50,7 +50,7 @@ def _organisation_in(parts: list[str]) -> int:
     last = len(parts) - 1
     if last <= 0:
         return 1
-    if _is_country(parts[last]):
+    if is_country(parts[last]):
         # "Director, Branch, Ministry of Commerce, Trade and Ports, Ecuador": back to the body whose country it is.
         return next((at for at in range(last - 1, 0, -1) if is_body(parts[at])), last)
     while last > 1 and _OF_ANOTHER.search(fold(parts[last - 1])) and not is_task(parts[last - 1]):
@@ -58,7 +58,8 @@ def _organisation_in(parts: list[str]) -> int:
     return last
 
 
-def _is_country(text: str) -> bool:
+def is_country(text: str) -> bool:
+    """Tell whether a text is the name of a country, and nothing else."""
     plain = fold(text)
     return plain in _countries() or _OF_A_STATE.match(plain) is not None
 

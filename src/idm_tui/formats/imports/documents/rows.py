@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _ROLES = ("room", "speakers", "moderators", "aside")
 _SPAN = re.compile(r"(.*?\d.*?)\s*(?:[-–—]|\bto\b|\bà\b)\s*(.*\d.*)")
+_CLOCK = r"\d{1,2}[:.hH]\d\d(?:\s*[ap]\.?m\.?)?"
+_TIME_ONLY = re.compile(rf"{_CLOCK}(?:\s*[-–—]{{1,2}}\s*{_CLOCK})?")
 _WORD = re.compile(r"\w")
 
 
@@ -183,7 +185,11 @@ def _time_of(cells: tuple[Cell, ...], kinds: list[str]) -> list[int]:
     found = [kinds.index(kind) for kind in ("start", "end") if kind in kinds] if "start" in kinds else []
     if not found and "time" in kinds:
         found = [kinds.index("time")]
-    return found if found and found[-1] < len(cells) and re.match(r"\W*\d", cells[found[0]].text) else []
+    if found and found[-1] < len(cells) and re.match(r"\W*\d", cells[found[0]].text):
+        return found
+    if re.match(r"\W*\d{1,2}(?:[:.hH]|\s*[ap]m)", cells[0].text):
+        return []
+    return [place for place, cell in enumerate(cells) if place and _TIME_ONLY.fullmatch(cell.text.strip())][:1]
 
 
 def _time_again(rows: list[Row], place: int, kinds: list[str]) -> str | None:
