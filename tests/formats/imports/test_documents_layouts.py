@@ -194,3 +194,27 @@ def test_what_leads_on_to_the_title_is_its_form_and_series() -> None:
 def test_a_bracket_of_place_that_is_left_is_said() -> None:
     _plan, draft = imported("4 May 2026\n\n9:00 Opening (Room 12)\n", PARIS, "text")
     assert any("Room 12" in doubt.sentence for doubt in draft.doubts if doubt.code == "left-out")
+
+
+def test_a_time_may_stand_below_its_title() -> None:
+    text = (
+        "4 May 2026\n\n• Registration\n\n08:30 to 09:00\n• Opening of the meeting\n\n09:00 to 09:30\n"
+        "• Ana Pérez, Director, ILO\n  Kofi Mensah, Minister of Ports\n• Adoption of the agenda\n\n09:30 to 09:45\n"
+    )
+    plan, _draft = imported(text, PARIS, "text")
+    assert times(plan) == [
+        ("Registration", "04 08:30", "04 09:00"),
+        ("Opening of the meeting", "04 09:00", "04 09:30"),
+        ("Adoption of the agenda", "04 09:30", "04 09:45"),
+    ]
+    assert [person.name for person in plan.sessions[1].speakers] == ["Ana Pérez", "Kofi Mensah"]
+
+
+def test_a_time_said_again_before_the_room_begins_nothing_new() -> None:
+    found = spans("• 10:45 - 12:15\nTides and fees\n10:45 - 12:15 hrs. / Sala 1\n• 13:00 - 14:00\nLunch")
+    assert [title for title, _start, _end in found] == ["Tides and fees", "Lunch"]
+
+
+def test_titles_that_touch_their_times() -> None:
+    found = spans("17:00 - 17:30Registration\n5:30pmWelcome to all\n18:00 - 18:30 Tea")
+    assert [title for title, _start, _end in found] == ["Registration", "Welcome to all", "Tea"]

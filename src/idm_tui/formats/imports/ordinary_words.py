@@ -6,8 +6,8 @@ import re
 
 # Without accents and in small letters. Words that many people are called (Park, Young, Price, Hope) are left out.
 _ENGLISH = """
-states kingdom zealand rica emirates branch branches division divisions unit units section sections directorate
-secretariat
+artist artists musicians students states kingdom zealand rica emirates branch branches division divisions unit units
+section sections directorate secretariat
 ababa about academic access accessible accountability action actions activities activity adaptation addis address
 administration adoption advanced advances advancing advisory africa african agency agenda agriculture aid aims air
 aires algorithm algorithms all allocation america american analysis and announcement annual answers anything

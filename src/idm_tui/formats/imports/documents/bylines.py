@@ -20,7 +20,10 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKET = re.compile(r"([^()]{3,}?)\s*\(([^()]{4,})\)")
-_STOP = r"(?<=[^\W\d_]{3})(?<!Prof)(?<!Hon)(?<!Rev)(?<!Amb)(?<!Lic)(?<!Ing)(?<!Sra)(?<!Mme)(?<!Mrs)\.\s+(?=[^\W\d_a-z])"
+_STOP = (
+    r"(?:(?<=[^\W\d_]{3})(?<!Prof)(?<!Hon)(?<!Rev)(?<!Amb)(?<!Lic)(?<!Ing)(?<!Sra)(?<!Mme)(?<!Mrs)|(?<=[A-Z]\)))"
+    r"\.\s+(?=[^\W\d_a-z])"
+)
 _MARKS = re.compile(rf"{_STOP}|\t|\s+[–—-]\s+|\s*[:：]\s+|,\s+")
 _LEADS_ON = re.compile(r"\s+(?:of|by|from|de|du|da|del|von|durch)\s*$")
 _CAPITALS = re.compile(r"(?:[A-ZÀ-ÞŒ][A-ZÀ-ÞŒ'’&/-]+[\s:,]+){1,8}?(?=[A-ZÀ-Þ][a-zà-ÿ'’])")
@@ -28,7 +31,7 @@ _BEHIND_NAMES = re.compile(r"\s*:\s+|(?<=[\w)]{2})\.\s+(?=[^\W\d_a-z])")
 _BETWEEN_FAMILIES = re.compile(r"\s*;\s*|,?\s+(?:and|&)\s+")
 _OTHERS = re.compile(r",? et al\.?$")
 _QUOTED = re.compile(r"[“«\"„]\s*([^“”«»\"„]{10,}?)\s*[”»\"“]")
-_LONGEST = 300
+_LONGEST = 500
 _MOST_MARKS = 12
 
 

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DASH = r"(?:\s*(?:[-–—−~]{1,2}|→|to|until|till|à|a|A|bis|au|às|al|hasta)\s*)"
-_HALF = r"(?:\s*(?P<half{n}>[ap]\.?\s?m\.?|[AP]\.?\s?M\.?|[ap]\b|[Nn]oon|\.m)(?![a-zA-Z]))?"
+# "9:20amWelcome": small letters end where a capital begins.
+_HALF = r"(?:\s*(?P<half{n}>[ap]\.?\s?m\.?(?![a-z])|(?:[AP]\.?\s?M\.?|[ap]\b|[Nn]oon|\.m)(?![a-zA-Z])))?"
 _PREFIX = r"(?i:(?:from|at|de|von|ab|um|desde|dès|~|≈|\[|\()\s*)?"
 _OPEN_END = r"(?:\s*[-–—]?\s*(?:(?:onwards?|late|open end|tb[da])(?=\s*(?:$|[\t|:]))|\?{2,3}(?=\s|$)))"
 _IN_FULL = r"(?:horas?|hs|[uU]hr|heures?)\b"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from idm_tui.formats.imports.documents.clock import Clock, Grammar, clock_of, together
 from idm_tui.formats.imports.documents.columns import is_table_heading
 from idm_tui.formats.imports.documents.day_lines import bare_of, has_date, is_day, is_end_mark
 from idm_tui.formats.imports.documents.days import printed_in
+from idm_tui.formats.imports.documents.places import is_place
 from idm_tui.formats.imports.documents.role_words import role_at
 from idm_tui.formats.imports.kinds import kind_of
 
@@ -27,6 +29,7 @@ _OTHER_ZONES = re.compile(
 )
 _LUNCH = re.compile(r"\b(?:lunch|d[ée]jeuner|almuerzo|comida|mittag\w*|almo[çc]o|pranzo)\b", re.IGNORECASE)
 _LONGEST_DATED = 60
+_FEWEST_BELOW = 3
 _MOST_TITLE_LINES = 3
 
 
@@ -63,6 +66,18 @@ class Splitter:
         dated = Counter(found[0] for line in lines if (found := self._dated_time(line)) is not None)
         self.dates_items = max(dated.values(), default=0) > 1 and dated.total() > heads
         """Whether each item has its date with its time, below its title: "6 June, 9.00-10.45"."""
+        self.times_below = self._stand_below()
+        """Whether each item has its time in the line below its title."""
+
+    def _stand_below(self) -> bool:
+        """Tell whether times stand alone and below the titles: a title is above the first, nothing below the last."""
+        heads = [(place, self.head_of_item.match(bare_of(line.text))) for place, line in enumerate(self.lines)]
+        times = [(place, found) for place, found in heads if found is not None]
+        if len(times) < _FEWEST_BELOW or any(found.end() < len(bare_of(self.lines[at].text)) for at, found in times):
+            return False
+        first, last = times[0][0], times[-1][0]
+        is_apart = all(after - before > 1 for (before, _one), (after, _other) in pairwise(times))
+        return is_apart and last == len(self.lines) - 1 and first > 0 and not is_day(self.lines[first - 1])
 
     def split(self) -> None:
         """Split all lines."""
@@ -111,9 +126,11 @@ class Splitter:
         if found is None:
             return None
         rest = _without_other_zones(bare[found.end() :])
-        if rest[:1].isalnum() and not rest[:1].isspace() and "\t" not in rest[:1]:
-            return None
         start, end = clock_of(found, 1), clock_of(found, 2)
+        # "17:00 - 17:30Registration", "5:30pmWelcome"
+        is_glued = rest[:1].isupper() and (start is not None or bool((clock_of(found, 3) or Clock(0)).half))
+        if rest[:1].isalnum() and not is_glued:
+            return None
         used = 0
         if start is None:
             start = clock_of(found, 3)
@@ -126,7 +143,13 @@ class Splitter:
             start, end = together(start, end)
         if self._is_window_of_day(line, rest):
             return None
-        self._begin_item(line, start, end, rest)
+        if self._is_said_again(start, end, rest):
+            self.items[-1].lines.append(replace(line, text=rest.strip(" /|")))
+            return used
+        if self.times_below:
+            self._begin_below(line, start, end)
+        else:
+            self._begin_item(line, start, end, rest)
         return used
 
     def _other_end(self, start: Clock, following: Line, rest: str, *, broken: bool) -> tuple[int, Clock | None, str]:
@@ -144,6 +167,12 @@ class Splitter:
     def _is_window_of_day(self, line: Line, rest: str) -> bool:
         """Tell whether a time stands with the date of a day, as its window."""
         return has_date(rest) and len(rest) < 60 and line.is_heading
+
+    def _is_said_again(self, start: Clock, end: Clock | None, rest: str) -> bool:
+        """Tell whether an item prints its time once more, before its room: "09:00 - 10:30 hrs. / Room 1"."""
+        last = self.items[-1] if self.items else None
+        is_same = last is not None and last.lines and end is not None and (last.start, last.end) == (start, end)
+        return bool(is_same) and rest.lstrip(" .").startswith(("/", "|")) and is_place(rest)
 
     def _take_tail(self, line: Line) -> bool:
         """Take a line that has its time behind its title: "Coffee break 16.00-16.30"."""
@@ -177,15 +206,26 @@ class Splitter:
 
     def _begin_dated(self, line: Line, date: tuple[int, int], start: Clock, end: Clock) -> None:
         """Begin an item below whose title its date and time stand."""
-        above = self.window if self.open_window else self.items[-1].lines if self.items else self.head
-        title = [above.pop()] if above else []
-        while title and above and not title[0].gap and len(title) < _MOST_TITLE_LINES:
-            title.insert(0, above.pop())
+        title = self._title_above()
         before = printed_in(self.headings[-1][1].text) if self.headings else None
         if before is None or (before.month, before.day) != date:
             self._begin_day(line)
         self._begin_item(line, start, end, "")
         self.items[-1].lines += (replace(each, gap=False) for each in title)
+
+    def _title_above(self) -> list[Line]:
+        """Take the lines above that are a title."""
+        above = self.window if self.open_window else self.items[-1].lines if self.items else self.head
+        title = [above.pop()] if above else []
+        while title and above and not (title[0].gap or title[0].is_bullet) and len(title) < _MOST_TITLE_LINES:
+            title.insert(0, above.pop())
+        return title
+
+    def _begin_below(self, line: Line, start: Clock, end: Clock | None) -> None:
+        """Begin an item below whose title its time stands."""
+        title = self._title_above()
+        self._begin_item(line, start, end, "")
+        self.items[-1].lines += (replace(each, gap=False, is_bullet=False) for each in title)
 
     def _begin_item(self, line: Line, start: Clock, end: Clock | None, rest: str) -> None:
         self.day = max(self.day, 0)
