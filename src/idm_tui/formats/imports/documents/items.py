@@ -127,7 +127,7 @@ class Splitter:
             return None
         rest = _without_other_zones(bare[found.end() :])
         start, end = clock_of(found, 1), clock_of(found, 2)
-        # "17:00 - 17:30Registration", "5:30pmWelcome"
+        # The title may touch its time, as in "17:00 - 17:30Registration".
         is_glued = rest[:1].isupper() and (start is not None or bool((clock_of(found, 3) or Clock(0)).half))
         if rest[:1].isalnum() and not is_glued:
             return None

@@ -17,19 +17,24 @@ if TYPE_CHECKING:
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)|!?\[([^\[\]]+)\]\[[^\[\]]*\]")
 _BEHIND = re.compile(r"slides?|pdf|videos?|paper|code|recordings?|links?|posters?|arxiv|bio|notes|zoom|preprint")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1")
+_SETTING = re.compile(r"(?P<key>title|subtitle|date)\s*[:=]\s*(?P<value>\S.*)")
+_LONGEST_FRONT = 200
 _RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 _BREAK = re.compile(r"<br\s*/?>|\\$", re.IGNORECASE)
 
 
 def lines(text: str) -> Iterator[Line]:
     """Yield the lines of a document in Markdown."""
+    raws = text.split("\n")
+    begin = _end_of_front(raws)
+    yield from _front(raws[:begin])
     if re.search(r"<table\b", text, re.IGNORECASE):
-        found, _title = html_lines(_tables_only(text))
+        found, _title = html_lines(_tables_only([""] * begin + raws[begin:]))
         yield from found
         return
     table = Table()
     gap = False
-    for number, raw in enumerate(text.split("\n"), 1):
+    for number, raw in enumerate(raws[begin:], begin + 1):
         bare = raw.strip()
         if "|" in bare and (bare.startswith("|") or bare.count("|") >= 2):
             if not _RULE.match(bare):
@@ -50,19 +55,37 @@ def lines(text: str) -> Iterator[Line]:
     yield from table.lines()
 
 
+def _end_of_front(raws: list[str]) -> int:
+    """Return how many lines a program's settings take before the document: those between two "---" or "+++"."""
+    mark = raws[0].strip() if raws else ""
+    if mark not in ("---", "+++"):
+        return 0
+    return next((place + 1 for place, raw in enumerate(raws[1:_LONGEST_FRONT], 1) if raw.strip() == mark), 0)
+
+
+def _front(raws: list[str]) -> Iterator[Line]:
+    """Yield the title and the date that are among the settings; all others are no words of the document."""
+    for number, raw in enumerate(raws, 1):
+        if found := _SETTING.fullmatch(raw.rstrip()):
+            text = found["value"].strip("\"' ")
+            yield replace(line_of(text, number, gap=True, starts_row=True), is_heading=found["key"] == "title")
+
+
 def _cells(row: str) -> list[str]:
     cells = [_BREAK.sub("\n", cell) for cell in re.split(r"(?<!\\)\|", row.strip("|"))]
     return ["\n".join(plain(part) for part in cell.split("\n")) for cell in cells]
 
 
-def _tables_only(text: str) -> str:
-    """Return Markdown with HTML tables in it as HTML: each line outside a paragraph of its own."""
-    out, inside = [], False
-    for raw in text.split("\n"):
-        inside = inside or "<table" in raw.lower()
-        out.append(raw if inside else f"<p>{plain(raw.lstrip('# '))}</p>")
-        if "</table" in raw.lower():
-            inside = False
+def _tables_only(raws: list[str]) -> str:
+    """Return Markdown with HTML tables in it as HTML: each line outside a paragraph of its own, headings as such."""
+    out, inside = [], ""
+    for raw in raws:
+        low = raw.lower()
+        inside = inside or next((tag for tag in ("table", "style", "script") if f"<{tag}" in low), "")
+        tag = "h2" if raw.startswith("#") else "p"
+        out.append(raw if inside else f"<{tag}>{plain(raw.lstrip('# '))}</{tag}>")
+        if inside and f"</{inside}" in low:
+            inside = ""
     return "\n".join(out)
 
 

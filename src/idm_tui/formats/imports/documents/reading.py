@@ -12,7 +12,7 @@ from idm_tui.formats.imports.documents.content import fill
 from idm_tui.formats.imports.documents.day_lines import is_end_mark
 from idm_tui.formats.imports.documents.footnotes import carries, without_footnotes
 from idm_tui.formats.imports.documents.halves import settle_halves
-from idm_tui.formats.imports.documents.head import left_of, series_and_form, title_of, zone_in
+from idm_tui.formats.imports.documents.head import left_of, series_and_form, title_of, venue_of, zone_in
 from idm_tui.formats.imports.documents.items import Splitter
 from idm_tui.formats.imports.documents.windows import gather_windows, put_under
 from idm_tui.formats.imports.draft import MOST_SESSIONS, Draft, DraftSession, ImportRefused
@@ -112,10 +112,12 @@ def _take_head(splitter: Splitter, draft: Draft) -> None:
     """Take what stands before the first item: title, series, zone; what no key holds is kept and said."""
     first = splitter.items[0].line.number
     above = [line for _day, line in splitter.headings[:1] if line.number < first]
-    draft.title = draft.title or title_of(sorted([*splitter.head, *above], key=lambda line: line.number))
+    head = sorted([*splitter.head, *above], key=lambda line: line.number)
+    draft.title = title_of(head[: head.index(above[0]) + 1] if above else head, draft.title)
     draft.series, draft.form = series_and_form(splitter.head, draft.title)
+    draft.venue = venue_of(splitter.head)
     draft.timezone = zone_in(splitter.head)
-    for line in left_of(splitter.head, (draft.title, draft.series, draft.form)):
+    for line in left_of(splitter.head, (draft.title, draft.series, draft.form, draft.venue)):
         words = line.text.replace("\t", " ")
         draft.left.append(words)
         draft.doubt(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core.record import record
 from idm_tui.formats.imports.documents.columns import beside_of, days_of, is_day_cell, is_table_heading, kinds_of
+from idm_tui.formats.imports.documents.days import printed_in
 from idm_tui.formats.imports.documents.lines import Line, line_of
 from idm_tui.formats.imports.kinds import kind_of
 
@@ -70,8 +71,9 @@ class Table:
         if days_of(self._heading) and not days_of(texts) and not is_first:
             return  # "Day 1 | Day 2" below the dates of the same days
         self._heading = texts
-        if len(days_of(texts)) < 2:
-            yield line_of(" ".join(" ".join(texts).split()), row.number, gap=True, starts_row=True)
+        words = " ".join(" ".join(texts).split())
+        if len(days_of(texts)) < 2 and printed_in(words, ranges=True) is not None:
+            yield line_of(words, row.number, gap=True, starts_row=True)
 
     def _part(self, rows: list[Row]) -> Iterator[Line]:
         """Yield the lines of the rows below a heading."""
