@@ -55,7 +55,7 @@ def test_an_agenda_that_names_no_event() -> None:
         ),
         ("# Tides\n\n## 4 May 2026\n\nMeetings with the conference experts (upon request)\n", "Tides"),
         (
-            "# Tides\n\n<style>\n.a { --workshop: 1; }\n</style>\n\n4 May 2026\n<table><tr><td>8:00</td></tr></table>\n",
+            "# Tides\n<style>\n.a { --workshop: 1; }\n</style>\n\n4 May 2026\n<table><tr><td>8:00</td></tr></table>\n",
             "Tides",
         ),
     ],
