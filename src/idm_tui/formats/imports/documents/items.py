@@ -61,22 +61,24 @@ class Splitter:
         self.window: list[Line] = []
         """The heading of a session without a time of its own, and its chair: they belong to the items behind it."""
         self.open_window = False
-        heads = sum(self.head_of_item.match(bare_of(line.text)) is not None for line in lines)
-        self.takes_tails = heads < 3
-        dated = Counter(found[0] for line in lines if (found := self._dated_time(line)) is not None)
-        self.dates_items = max(dated.values(), default=0) > 1 and dated.total() > heads
+        found = ((place, self.head_of_item.match(bare_of(line.text))) for place, line in enumerate(lines))
+        heads = [(place, time.end()) for place, time in found if time is not None]
+        self.takes_tails = len(heads) < 3
+        dated = Counter(one[0] for line in lines if (one := self._dated_time(line)) is not None)
+        self.dates_items = max(dated.values(), default=0) > 1 and dated.total() > len(heads)
         """Whether each item has its date with its time, below its title: "6 June, 9.00-10.45"."""
-        self.times_below = self._stand_below()
+        self.times_below = self._stand_below(heads)
         """Whether each item has its time in the line below its title."""
 
-    def _stand_below(self) -> bool:
-        """Tell whether times stand alone and below the titles: a title is above the first, nothing below the last."""
-        heads = [(place, self.head_of_item.match(bare_of(line.text))) for place, line in enumerate(self.lines)]
-        times = [(place, found) for place, found in heads if found is not None]
-        if len(times) < _FEWEST_BELOW or any(found.end() < len(bare_of(self.lines[at].text)) for at, found in times):
+    def _stand_below(self, heads: list[tuple[int, int]]) -> bool:
+        """Tell whether times stand alone and below the titles: a title is above the first, nothing below the last.
+
+        `heads` are the lines that begin with a time, and where it ends in each.
+        """
+        if len(heads) < _FEWEST_BELOW or any(end < len(bare_of(self.lines[at].text)) for at, end in heads):
             return False
-        first, last = times[0][0], times[-1][0]
-        is_apart = all(after - before > 1 for (before, _one), (after, _other) in pairwise(times))
+        first, last = heads[0][0], heads[-1][0]
+        is_apart = all(after - before > 1 for (before, _one), (after, _other) in pairwise(heads))
         return is_apart and last == len(self.lines) - 1 and first > 0 and not is_day(self.lines[first - 1])
 
     def split(self) -> None:
