@@ -218,3 +218,17 @@ def test_a_time_said_again_before_the_room_begins_nothing_new() -> None:
 def test_titles_that_touch_their_times() -> None:
     found = spans("17:00 - 17:30Registration\n5:30pmWelcome to all\n18:00 - 18:30 Tea")
     assert [title for title, _start, _end in found] == ["Registration", "Welcome to all", "Tea"]
+
+
+def test_what_happens_on_day_one_is_no_heading_of_it() -> None:
+    found = spans("9:00 Opening\n10:00\nDay 1 plenary session\n11:00 Tea")
+    assert found[1][:2] == ("Day 1 plenary session", "04 10:00")
+    assert {start[:2] for _title, start, _end in found} == {"04"}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Day 2", "DAY TWO: GROUPS", "Day 2 – Groups, reports", "Second day", "Jour 2 matin"]
+)
+def test_a_heading_of_day_two(heading: str) -> None:
+    found = spans(f"9:00 Opening\n10:00 Tea\n\n{heading}\n\n9:00 Groups\n10:00 Lunch")
+    assert [start for _title, start, _end in found] == ["04 09:00", "04 10:00", "05 09:00", "05 10:00"]

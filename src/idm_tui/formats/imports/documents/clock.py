@@ -85,9 +85,9 @@ def grammar_of(lines: Iterable[str]) -> Grammar:
     mixed = any(
         re.match(r"\d{1,2}(?:\.\d\d\s*[-–—]\s*\d{1,2}:|:\d\d\s*[-–—]\s*\d{1,2}\.)\d\d\b", head) for head in heads
     )
-    blank = sum(bool(re.match(r"\d{1,2}:\d\d\s+\d{1,2}:\d\d\s+\D", head)) for head in heads)
+    blank = sum(bool(re.match(r"\d{1,2}:\d\d\s+\d{1,2}:\d\d(?:\s+\D|$)", head)) for head in heads)
     return Grammar(
-        full_stop=stop >= 2 and stop > colon / 4, military=military >= 2, dash=dash, mixed=mixed, blank=blank >= 3
+        full_stop=stop >= 2 and stop > colon / 4, military=military >= 2, dash=dash, mixed=mixed, blank=blank >= 2
     )
 
 

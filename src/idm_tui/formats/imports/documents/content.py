@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from idm_tui.core.text import fold
+from idm_tui.core.text import fold, shorten
 from idm_tui.formats.imports.documents.bylines import byline_of
 from idm_tui.formats.imports.documents.joining import joined
 from idm_tui.formats.imports.documents.people import is_told, people_in, stands_out
@@ -26,6 +26,8 @@ _ABOUT = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ'’&/ -]{5,}?)\s+([A-Z][a-z]+ [a-z].{
 _EMPHASIS = re.compile(r"^([*_]+)(.+)\1$")
 _LABELLED = re.compile(r"[^\W\d_][\w ]{1,25}(?:\t|\s*:\s)")
 _PLURAL = re.compile(r"s\s*[:：]?\s*$")
+_NUMBER = re.compile(r"[QP]\s?\d{1,2}\s?[.:)]\s*")
+_QUESTION = re.compile(r"[^?？؟]+[?？؟]+")
 _LONG = 110
 _LONGEST_BARE_NAME = 4
 _NOBODY_SPEAKS = ("break", "registration")
@@ -70,8 +72,14 @@ class _Reader:
             self.role, self.in_questions = "", False
         elif LEAD_IN.search(text) and not text.endswith(QUESTION_END) and len(text) < 160:
             self.in_questions, self.role, self.last = True, "", None
+        elif (asked := _asked_behind(text)) is not None:
+            self.session.questions += asked
+            self.in_questions, self.role, self.last = True, "", None
         elif self._is_question(line):
-            self.session.questions.append(text)
+            if not (self.in_questions or line.is_question):
+                words = f'no words lead to "{shorten(text, 60)}"; it was taken for a question'
+                self._doubt(line, "lead-in", words)
+            self.session.questions.append(_NUMBER.sub("", text))
             self.last = None
         elif (announced := role_at(text)) is not None:
             self._begin_role(*announced, line)
@@ -113,7 +121,10 @@ class _Reader:
                 return True
             self.in_questions = False
             return False
-        return line.is_bullet and text.endswith(QUESTION_END) and not self.role and len(text) > 25
+        if not text.endswith(QUESTION_END):
+            return False
+        is_marked = _NUMBER.match(text) is not None or (line.is_bullet and (len(text) > 25 or text.startswith("¿")))
+        return is_marked and (not self.role or not (people_in(text) or byline_of(text)))
 
     def _begin_role(self, role: str, rest: str, line: Line) -> None:
         self.role = role
@@ -235,6 +246,14 @@ class _Reader:
         session.speakers.insert(0, Person(name, *role_and_organisation(post)))
         session.title, session.subtitle = _tidy(self.abstract.pop(0)), ""
         self.draft.doubt(session.place, "people-guess", f'"{name}" was taken for who speaks on "{session.title}"')
+
+
+def _asked_behind(text: str) -> list[str] | None:
+    """Return the questions that stand behind the words that lead to them, on the same line."""
+    words, colon, asked = text.partition(":")
+    if not colon or not text.endswith(QUESTION_END) or len(words) > _LONG or not LEAD_IN.search(words):
+        return None
+    return [each.strip() for each in _QUESTION.findall(asked)]
 
 
 def _unusual_people(text: str) -> list[Person]:

@@ -19,6 +19,10 @@ _END_MARK = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\W*(?:day|jour|d[ií]a|tag|journ[ée]e|first|second|third|premi|deuxi|prim|segun)")
+_SET_OFF = re.compile(
+    r"\W*(?:(?:day|jour|dia|tag|journee) \w+|\w+ \w+)"
+    r"\s*(?:[:,|(/–—-]|(?:morning|afternoon|matin|apres-midi|manana|tarde)\b)"
+)
 _OF_DATES = frozenset({*MONTHS, *WEEKDAYS, "day", "jour", "dia", "tag", "the", "one", "two", "three", "four"})
 _LONGEST = 110
 
@@ -56,7 +60,9 @@ def is_day(line: Line) -> bool:
             line.is_heading or others <= 4 or (found.number > 0 and words < 14) or (found.weekday >= 0 and others <= 9)
         )
     if found.number:
-        return _NUMBERED.match(fold(text)) is not None and words < 12
+        # "Day 1 plenary session" is what happens on that day, "Day 1: plenary sessions" may well head it.
+        is_set_off = line.is_heading or words <= 2 or _SET_OFF.match(fold(text)) is not None
+        return _NUMBERED.match(fold(text)) is not None and is_set_off and words < 12
     return words <= 3 and found.weekday >= 0
 
 
