@@ -33,6 +33,9 @@ def people(lines: str) -> tuple[str, list[str], list[str]]:
         ("12:00 Noon Lunch", "12:00", "12:30"),
         ("17:30 - onwards\tDinner", "17:30", "18:00"),
         ("18:00 ?? Posters", "18:00", "18:30"),
+        ("À 11h : pause", "11:00", "11:30"),
+        ("De 14h à 16h : visite", "14:00", "16:00"),
+        ("A las 9:00 Registro", "09:00", "09:30"),
     ],
 )
 def test_times_in_many_forms(printed: str, start: str, end: str) -> None:
@@ -232,3 +235,24 @@ def test_what_happens_on_day_one_is_no_heading_of_it() -> None:
 def test_a_heading_of_day_two(heading: str) -> None:
     found = spans(f"9:00 Opening\n10:00 Tea\n\n{heading}\n\n9:00 Groups\n10:00 Lunch")
     assert [start for _title, start, _end in found] == ["04 09:00", "04 10:00", "05 09:00", "05 10:00"]
+
+
+def test_columns_that_only_blanks_set_apart() -> None:
+    plan, _draft = imported(
+        "Tuesday, May 5, 2026\n\nTime             Session                  Lead\n"
+        "8:30 - 9:00 AM   Welcome                  Sandra Pike\n"
+        "9:00 - 9:30 AM   Leaks                    Arun Mehta, Kelly Roth\n9:30 - 10:00 AM  Break\n",
+        PARIS,
+        "text",
+    )
+    assert [session.title for session in plan.sessions] == ["Welcome", "Leaks", "Break"]
+    assert [person.name for session in plan.sessions for person in session.speakers] == [
+        "Sandra Pike",
+        "Arun Mehta",
+        "Kelly Roth",
+    ]
+
+
+def test_who_is_in_brackets_behind_a_title_in_bold() -> None:
+    plan, _draft = imported("# Plan\n\n4 May 2026\n\n**9:30** — **Opening** (Kim Tran, Lars Ek)\n", PARIS, "md")
+    assert [person.name for person in plan.sessions[0].speakers] == ["Kim Tran", "Lars Ek"]

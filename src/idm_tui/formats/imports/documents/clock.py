@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _DASH = r"(?:\s*(?:[-–—−~]{1,2}|→|to|until|till|à|a|A|bis|au|às|al|hasta)\s*)"
 # "9:20amWelcome": small letters end where a capital begins.
 _HALF = r"(?:\s*(?P<half{n}>[ap]\.?\s?m\.?(?![a-z])|(?:[AP]\.?\s?M\.?|[ap]\b|[Nn]oon|\.m)(?![a-zA-Z])))?"
-_PREFIX = r"(?i:(?:from|at|de|von|ab|um|desde|dès|~|≈|\[|\()\s*)?"
+_PREFIX = r"(?i:(?:from|at|de|à|a las|von|ab|um|desde|dès|~|≈|\[|\()\s*)?"
 _OPEN_END = r"(?:\s*[-–—]?\s*(?:(?:onwards?|late|open end|tb[da])(?=\s*(?:$|[\t|:]))|\?{2,3}(?=\s|$)))"
 _IN_FULL = r"(?:horas?|hs|[uU]hr|heures?)\b"
 _BEHIND = rf"(?:\s*(?:hrs?|hours?|h|{_IN_FULL}|CET|CEST|UTC|GMT|EST|EDT|CDT|PST|PDT|BST|HKT|SGT|EAT|WAT)\b\.?)?"

@@ -163,7 +163,10 @@ class _Reader:
     def _other(self, line: Line, text: str) -> None:
         """Place a line that no word announces: somebody's post, a person, the rest of the title, a paragraph."""
         self.in_questions = False
-        people = people_in(text) if role_behind(text) is None else []
+        # In the cells beside a title "Name, Name" are two; in a line of its own the second may be an organisation.
+        is_cell = line.starts_row and str(line.number) == self.session.place
+        names_only = is_cell and all(map(is_name, text.strip("()").split(", ")))
+        people = people_in(text, names_only=names_only) if role_behind(text) is None else []
         byline = byline_of(text) if not people else None
         role = self.role if not self.role.startswith("below") else ""
         is_break = kind_of(self.session.title) == "break"
@@ -274,6 +277,8 @@ def _is_task_and_body(byline: Byline, text: str) -> bool:
 
 def _is_no_person(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", fold(text))
+    if len(words) == 1 and is_task(text):
+        return True
     return not 1 <= len(words) <= 6 or is_body(text) or any(map(is_ordinary, words)) or text[:1].isdigit()
 
 

@@ -24,6 +24,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _ALIKE = str.maketrans({"‐": "-", "‑": "-", "\uf0b7": "•", "\uf0a7": "•", "\uf02d": "•", "\uf0d8": "•", "\uf076": "•"})
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|(?:\*\*|__)")
 _SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?![\w*])")
+_WIDE_GAP = re.compile(r"(?<=[^\s]) {4,40}(?=[^\s])")
 _GLUED = re.compile(r"(?<=[^\W\d_])\*\*(?=[^\W\d_a-z][^*\n]*\*\*)")
 _LEADING = re.compile(r"^(\W*)(?:\*\*|__)(?=\S)(.+?)(?<=\S)(?:\*\*|__)(?P<rest>[^\n]*)$")
 
@@ -63,7 +64,7 @@ def line_of(raw: str, number: int, *, gap: bool = False, role: str = "", starts_
 
 def from_text(text: str) -> Iterator[Line]:
     """Yield the lines of plain text; repeated heads and feet of pages are left out."""
-    raws = _with_own_tabs(text.replace("\f", "\n\f\n").replace(" • ", "\n• ").split("\n"))
+    raws = _with_own_tabs(_WIDE_GAP.sub("\t", text).replace("\f", "\n\f\n").replace(" • ", "\n• ").split("\n"))
     repeated = _page_heads(raws)
     gap, mark = False, ""
     for number, raw in ((number, part) for number, whole in enumerate(raws, 1) for part in _parted(whole)):

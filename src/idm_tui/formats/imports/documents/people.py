@@ -27,6 +27,7 @@ _POST_BEFORE = re.compile(
     r"|Secretary-General|Rector|Dean|Chancellor|Chairman|Chairwoman|Ministre|Maire|Alcalde|Alcaldesa|Ministr[oa]|President[ea]|Rectora|Ministerin"
     r"|(?:Oberb|B)ürgermeister(?:in)?|Präsident(?:in)?))\s+(?=[^\W\d_a-z])"
 )
+_ALL_IN_BRACKET = re.compile(r"\(([^()]+)\)")
 _INITIALED = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-Þ][\w'’-]+")
 # What the brackets behind a title say: "Short talks (Block 2)" is nobody of a Block 2.
 _ORDER = re.compile(
@@ -44,6 +45,8 @@ def people_in(text: str, *, names_only: bool = False) -> list[Person]:
     """
     if len(text) > _LONGEST or not (bare := _OTHERS.sub("", text.strip(" \t•*-–—;,"))):
         return []
+    if (inside := _ALL_IN_BRACKET.fullmatch(bare)) is not None:
+        bare = inside[1]
     starts = _starts(bare, names_only=names_only)
     parts = [_without_mark(bare[start:end]) for start, end in zip(starts, [*starts[1:], len(bare)], strict=True)]
     # Beside other initials "M. Weber" is no Monsieur.
