@@ -155,3 +155,43 @@ def test_cells_of_a_word_document_that_are_put_together() -> None:
 def test_a_page_that_claims_huge_cells_is_read() -> None:
     text = page(*["<td rowspan=999999 colspan=999999>9:00</td><td colspan=x rowspan=-1>Talk</td>"] * 50)
     imported(text.replace("</table>", "<tr><td>9:00</td><td>Talk</td></tr></table>"), PARIS)
+
+
+def test_three_at_the_same_time_are_no_window_of_each_other() -> None:
+    found = rooms(
+        f"{DAY}| Time | Section 1 | Section 2 | Section 3 |\n|-|-|-|-|\n"
+        "| 9:00-10:00 | Grain | Wool | Salt |\n| 10:00 | Tea | | |\n"
+    )
+    assert found == [("Grain", "Section 1"), ("Wool", "Section 2"), ("Salt", "Section 3"), ("Tea", "")]
+
+
+def test_days_side_by_side_that_are_only_numbered() -> None:
+    text = page(
+        "<th>start</th><th>end</th><th>Day 1</th><th>Day 2</th>",
+        "<td>9:00</td><td>9:45</td><td rowspan=2>Long lesson</td><td>Late welcome</td>",
+        "<td>9:45</td><td>10:30</td><td>Gravity</td>",
+    )
+    plan, _draft = imported(text, PARIS)
+    assert times(plan) == [
+        ("Long lesson", "04 09:00", "04 10:30"),
+        ("Late welcome", "05 09:00", "05 09:45"),
+        ("Gravity", "05 09:45", "05 10:30"),
+    ]
+
+
+def test_empty_rows_count_for_a_cell_over_several() -> None:
+    text = (
+        "<html><body><table><tr><th></th><th>Monday, 4 May 2026</th><th>Tuesday, 5 May 2026</th></tr>"
+        "<tr><td>9:00</td><td rowspan=3>Lesson</td><td></td></tr><tr></tr><tr></tr>"
+        "<tr><td>10:00</td><td>Tea</td><td>Talk</td></tr></table></body></html>"
+    )
+    plan, _draft = imported(text, PARIS)
+    assert [session.title for session in plan.sessions] == ["Lesson", "Tea", "Talk"]
+
+
+def test_markdown_with_settings_and_a_table_of_a_page_is_markdown() -> None:
+    text = (
+        "---\ntitle: Tides\n---\n\n<h2>4 May 2026</h2>\n<table>\n<tr><td>9:00</td>\n<td>Opening</td></tr>\n</table>\n"
+    )
+    plan, _draft = imported(text, PARIS)
+    assert (plan.event.title, [session.title for session in plan.sessions]) == ("Tides", ["Opening"])

@@ -12,8 +12,9 @@ from idm_tui.formats.imports.ordinary_words import is_ordinary
 _HONOUR = (
     r"(?:h\.?\s?e|s\.?\s?e(?:\.?m)?|mr|mrs|ms|mx|dr|dra|drs|dr\.?-ing|prof|profa|professor|professeur|professora?"
     r"|profesora?|engr|ing|licda|lic(?:\.? en [^\W\d_]+)?|msc|mtro|mtra|dña|d\.ª|mme|mlle|sra|srta|señora?|herr|frau"
-    r"|cllr|hon|the hon|the honourable|honorable|monsieur|madame|maître|mᵉ|(?:his|her|son|su|sua) (?:excellency|excellence"
-    r"|excelencia|excelência))\b\.?|(?:m|mm|sr|me|rev|fr|eng|pr)\.(?=\s?[^\W\d_])"
+    r"|cllr|hon|the hon|the honourable|honorable|monsieur|madame|maître|mᵉ"
+    r"|(?:his|her|son|su|sua) (?:excellency|excellence|excelencia|excelência))\b\.?"
+    r"|(?:m|mm|sr|me|rev|fr|eng|pr)\.(?=\s?[^\W\d_])"
 )
 # These are told from other words only by the name behind them: General Motors, Father Anselm, Sir Humphry Davy.
 _RANK = (

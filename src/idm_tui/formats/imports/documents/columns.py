@@ -39,8 +39,10 @@ _KINDS = {
 _RULES = tuple((kind, re.compile("|".join(words.strip().split("\n")))) for kind, words in _KINDS.items())
 _BESIDE = re.compile(
     r"\b(?:track|stream|strand|room|salle|sala|raum|saal|hall|stage|auditorium|annex|parallel|amphi|theatre|lab)\b"
-    r"|^(?:talks|workshops|tutorials|ateliers|talleres)$|^(?:group|groupe|grupo|session) (?:\d|[a-z])$"
+    r"|^(?:talks|workshops|tutorials|ateliers|talleres)$"
+    r"|^(?:group|groupe|grupo|session|section|seccion|panel|workshop|atelier|taller) (?:\d|[a-z])$"
 )
+_OF_DAYS = frozenset({"day", "jour", "dia", "tag", "one", "two", "three", "four", "iii", "uno", "dos", "tres", "deux"})
 _LONGEST = 60
 
 
@@ -89,11 +91,10 @@ def _kind_of(cell: str) -> str:
 def is_day_cell(cell: str) -> bool:
     """Tell whether a cell names a day and nothing else."""
     found = printed_in(cell)
+    if found is None or not (found.month or found.slashes is not None or found.weekday >= 0 or found.number):
+        return False
     words = re.findall(r"[a-z]{3,}", fold(cell))
-    is_named = found is not None and (found.month > 0 or found.slashes is not None or found.weekday >= 0)
-    return is_named and all(
-        word in MONTHS or word in WEEKDAYS or word in ("day", "jour", "dia", "tag") for word in words
-    )
+    return all(word in MONTHS or word in WEEKDAYS or word in _OF_DAYS for word in words)
 
 
 def _plain(cell: str) -> str:

@@ -43,7 +43,7 @@ _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _MOST_COLUMNS = 40
 _MOST_ROWS = 500
 _MOST_GOING_ON = 1_000_000
-_ABOVE, _BESIDE = Cell(is_above=True), Cell(is_beside=True)
+_EMPTY, _ABOVE, _BESIDE = Cell(), Cell(is_above=True), Cell(is_beside=True)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
@@ -168,15 +168,20 @@ class _Reader(HTMLParser):
                     self._over[len(row)] = rows - 1
                 row.append(_BESIDE if place else Cell(text))
             self._spare -= columns - 1
-        self._go_on(row)
+        while self._spare > 0 and len(row) <= max(self._over, default=-1):
+            if not self._go_on(row):
+                row.append(_EMPTY)
         self._table.add(row, self.getpos()[0])
 
-    def _go_on(self, row: list[Cell]) -> None:
-        """Add the cells that go on from the rows above."""
-        while self._spare > 0 and self._over.get(len(row)):
-            self._over[len(row)] -= 1
+    def _go_on(self, row: list[Cell]) -> bool:
+        """Add the cells that go on from the rows above; returns whether there were any."""
+        before = len(row)
+        while self._spare > 0 and (left := self._over.pop(len(row), 0)):
+            if left > 1:
+                self._over[len(row)] = left - 1
             self._spare -= 1
             row.append(_ABOVE)
+        return len(row) > before
 
     def _end_table(self) -> None:
         self._end_row()

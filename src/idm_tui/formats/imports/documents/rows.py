@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core.record import record
 from idm_tui.formats.imports.documents.columns import beside_of, days_of, is_day_cell, is_table_heading, kinds_of
+from idm_tui.formats.imports.documents.day_lines import has_date
 from idm_tui.formats.imports.documents.days import printed_in
 from idm_tui.formats.imports.documents.lines import Line, line_of
 from idm_tui.formats.imports.kinds import kind_of
@@ -68,7 +69,7 @@ class Table:
     def _head(self, row: Row, *, is_first: bool) -> Iterator[Line]:
         """Take what a row says of its columns; its words may hold the date."""
         texts = [cell.text for cell in row.cells]
-        if days_of(self._heading) and not days_of(texts) and not is_first:
+        if len(days_of(self._heading)) > 1 and not is_first and not any(map(has_date, texts)):
             return  # "Day 1 | Day 2" below the dates of the same days
         self._heading = texts
         words = " ".join(" ".join(texts).split())
