@@ -20,11 +20,11 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKET = re.compile(r"([^()]{3,}?)\s*\(([^()]{4,})\)")
-_STOP = (
+_STOP = re.compile(
     r"(?:(?<=[^\W\d_]{3})(?<!Prof)(?<!Hon)(?<!Rev)(?<!Amb)(?<!Lic)(?<!Ing)(?<!Sra)(?<!Mme)(?<!Mrs)|(?<=[A-Z]\)))"
     r"\.\s+(?=[^\W\d_a-z])"
 )
-_MARKS = re.compile(rf"{_STOP}|\t|\s+[–—-]\s+|\s*[:：]\s+|,\s+")
+_MARKS = re.compile(r"\t|\s+[–—-]\s+|\s*[:：]\s+|,\s+")
 _LEADS_ON = re.compile(r"\s+(?:of|by|from|de|du|da|del|von|durch)\s*$")
 _CAPITALS = re.compile(r"(?:[A-ZÀ-ÞŒ][A-ZÀ-ÞŒ'’&/-]+[\s:,]+){1,8}?(?=[A-ZÀ-Þ][a-zà-ÿ'’])")
 _BEHIND_NAMES = re.compile(r"\s*:\s+|(?<=[\w)]{2})\.\s+(?=[^\W\d_a-z])")
@@ -125,6 +125,8 @@ def _tails(text: str) -> Iterator[tuple[str, str, bool]]:
     """Yield the ways in which a line may end with people, and whether a comma there stands between names."""
     if (capitals := _CAPITALS.match(text)) and "," in text[capitals.end() :]:
         yield text[: capitals.end()].strip(" :,"), text[capitals.end() :], False
+    for stop in list(_STOP.finditer(text))[-1:]:
+        yield text[: stop.start()], text[stop.end() :], False
     for mark in list(_MARKS.finditer(text))[:_MOST_MARKS]:
         named = text[mark.end() :]
         is_comma = mark[0].strip() == ","

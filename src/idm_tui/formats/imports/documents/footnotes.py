@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from idm_tui.core.record import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from idm_tui.formats.imports.documents.lines import Line
 
@@ -47,9 +47,10 @@ def without_footnotes(lines: list[Line]) -> tuple[list[Line], list[Footnote]]:
     return kept, found
 
 
-def carries(lines: Iterable[Line], mark: str) -> bool:
-    """Tell whether the mark of a footnote stands behind a word of some lines."""
-    return any(found[0] == mark for line in lines for found in _MARK_BEHIND.finditer(line.text))
+def marks_in(lines: Iterable[Line]) -> Iterator[str]:
+    """Yield the marks of footnotes that stand behind words of some lines."""
+    for line in lines:
+        yield from (found[0] for found in _MARK_BEHIND.finditer(line.text))
 
 
 def without_marks(text: str) -> str:

@@ -10,7 +10,7 @@ from idm_tui.formats.imports.documents.calendar import Calendar
 from idm_tui.formats.imports.documents.clock import grammar_of
 from idm_tui.formats.imports.documents.content import fill
 from idm_tui.formats.imports.documents.day_lines import is_end_mark
-from idm_tui.formats.imports.documents.footnotes import carries, without_footnotes
+from idm_tui.formats.imports.documents.footnotes import marks_in, without_footnotes
 from idm_tui.formats.imports.documents.halves import settle_halves
 from idm_tui.formats.imports.documents.head import left_of, series_and_form, title_of, venue_of, zone_in
 from idm_tui.formats.imports.documents.items import Splitter
@@ -91,21 +91,27 @@ def _report(session: DraftSession, item: Item, ending: Line | None, draft: Draft
 
 
 def _place(footnotes: Sequence[Footnote], splitter: Splitter, draft: Draft) -> None:
-    """Give each footnote to the event or the session whose words carry its mark."""
+    """Give each footnote to the event or the session whose words carry its mark; one of nothing is kept and said."""
     sessions = {session.place: session for session in draft.sessions}
+    owners: dict[str, Draft | DraftSession] = {}
     above = [*splitter.head, *(line for _day, line in splitter.headings)]
+    for owner, lines in [
+        (draft, above),
+        *((sessions.get(str(item.line.number)), item.lines) for item in splitter.items),
+    ]:
+        if owner is not None:
+            for mark in marks_in(lines):
+                owners.setdefault(mark, owner)
+    texts: dict[str, list[str]] = {}
     for note in footnotes:
-        if carries(above, note.mark):
-            draft.footnote = "\n\n".join(filter(None, (draft.footnote, note.text)))
-            continue
-        owners = (sessions.get(str(item.line.number)) for item in splitter.items if carries(item.lines, note.mark))
-        session = next(filter(None, owners), None)
-        if session is not None:
-            session.footnote = "\n\n".join(filter(None, (session.footnote, note.text)))
+        if note.mark in owners:
+            texts.setdefault(note.mark, []).append(note.text)
             continue
         words = f'"{shorten(note.text, _SHOWN)}" is a footnote to nothing; it was kept as a comment'
         draft.doubt(note.line.number, "left-out", words)
         draft.left.append(f"{note.mark} {note.text}")
+    for mark, found in texts.items():
+        owners[mark].footnote = "\n\n".join(filter(None, (owners[mark].footnote, *found)))
 
 
 def _take_head(splitter: Splitter, draft: Draft) -> None:
