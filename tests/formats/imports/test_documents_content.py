@@ -147,3 +147,30 @@ def test_the_heading_of_a_session_holds_until_lunch() -> None:
         "Upstream": ["Ana Pérez"],
         "Downstream": ["Ana Pérez"],
     }
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Guiding questions: Who pays? What works?",
+        "Preguntas para el debate:\n• Who pays?\n• What works?",
+        "Topics for discussion\n• Who pays?\n• What works?",
+        "Participants may wish to consider the following:\n• Who pays?\n• What works?",
+        "Q1: Who pays?\nQ2: What works?",
+    ],
+)
+def test_questions_in_other_forms(lines: str) -> None:
+    assert item(lines).questions == ["Who pays?", "What works?"]
+
+
+def test_a_bullet_that_asks_is_no_panellist() -> None:
+    one = item("Panellists – Jim Boyd (USD), Latoya King (USDA)\n• What did it cost to cook it all from scratch?")
+    assert [person.name for person in one.speakers] == ["Jim Boyd", "Latoya King"]
+    assert one.questions == ["What did it cost to cook it all from scratch?"]
+
+
+def test_a_question_to_which_no_words_lead_is_said() -> None:
+    draft = read("4 May 2026\n\n9:00 Session 1: Water\n• Who pays for the water of the poorest?\n")
+    assert "lead-in" in {doubt.code for doubt in draft.doubts}
+    draft = read("4 May 2026\n\n9:00 Session 1: Water\nGuiding questions:\n• Who pays for the water of the poorest?\n")
+    assert "lead-in" not in {doubt.code for doubt in draft.doubts}

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from idm_tui.formats.imports.draft import Options
+from tests.formats.imports.reading import PARIS, codes, imported
 from tests.formats.imports.test_documents_content import read
 
 ITEMS = "\n4 May 2026\n9:00-10:00 Panel\n10:00-11:00 Talk\n"
@@ -37,3 +41,50 @@ def test_a_heading_with_a_date_names_the_event() -> None:
 
 def test_an_agenda_that_names_no_event() -> None:
     assert not read(f"Agenda (Programme)\nTime\nActivity\n{ITEMS}").title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("---\nlayout: page\ntitle: Workshop on tides\n---\n\n# Schedule\n\n4 May 2026\n", "Workshop on tides"),
+        ('+++\ntitle = "Harbour days"\ndraft = false\n+++\n\n## Programme\n\n4 May 2026\n', "Harbour days"),
+        ("# Harbour lessons, 4 May 2026\n", "Harbour lessons"),
+        (
+            "# Tides\n\nPlease tell us of the workshop.\n\nBelow is the programme of the meeting:\n\n4 May 2026\n",
+            "Tides",
+        ),
+        ("# Tides\n\n## 4 May 2026\n\nMeetings with the conference experts (upon request)\n", "Tides"),
+        (
+            "# Tides\n<style>\n.a { --workshop: 1; }\n</style>\n\n4 May 2026\n<table><tr><td>8:00</td></tr></table>\n",
+            "Tides",
+        ),
+    ],
+)
+def test_the_title_is_neither_a_setting_nor_what_is_said_to_the_reader(text: str, title: str) -> None:
+    plan, _draft = imported(f"{text}\n- 9:00 Opening\n- 10:00 Lunch\n", PARIS, "md")
+    assert plan.event.title == title
+    assert plan.sessions[-1].title == "Lunch"
+
+
+def test_a_page_that_is_called_programme_has_its_title_in_a_heading() -> None:
+    page = "<html><head><title>Programme</title></head><body><h1>Workshop on tides</h1><p>4 May 2026</p><p>9:00 Tea</p>"
+    plan, _draft = imported(page, PARIS)
+    assert plan.event.title == "Workshop on tides"
+
+
+def test_the_year_that_the_event_prints_wins_over_that_of_the_option() -> None:
+    text = "Workshop on tides\nGeneva, 11-12 July 2005\n\nMonday 11th July\n9:00 Tea\n\nTuesday 12th July\n9:00 Tea\n"
+    plan, draft = imported(text, Options("Europe/Paris", dt.date(2026, 5, 4)))
+    assert [str(day.date) for day in plan.days] == ["2005-07-11", "2005-07-12"]
+    assert "date-conflict" in codes(draft)
+
+
+def test_items_above_the_first_date_belong_to_it() -> None:
+    plan, _draft = imported("Workshop on tides\n\n8:00 Registration\n9:00 Opening\n\n4 May 2026\n10:00 Talks\n", PARIS)
+    assert [str(day.date) for day in plan.days] == ["2026-05-04"]
+
+
+def test_the_venue() -> None:
+    plan, draft = imported("Workshop on tides\nVenue: Town hall, Tema\n4 May 2026\n9:00 Opening\n10:00 Tea\n", PARIS)
+    assert plan.event.venue == "Town hall, Tema"
+    assert not draft.left

@@ -111,6 +111,21 @@ def test_doubts_stand_at_their_place_in_the_file() -> None:
     assert lines[lines.index('title = "A"') - 3 - 1].startswith("# ? end-filled: ")
 
 
+def test_a_doubt_within_a_session_stands_at_that_session() -> None:
+    draft = Draft(sessions=[session("A", place="7"), session("B", NINE + 2 * HOUR, NINE + 3 * HOUR, place="12")])
+    for line, code in ((3, "no-year"), (4, "left-out"), (9, "people-guess"), (14, "people-guess")):
+        draft.doubt(line, code, f"line {line}")  # type: ignore[arg-type]
+    lines = write(finish(draft, PARIS), "x").splitlines()
+    assert [line for line in lines if line.startswith("# ?")] == [
+        "# ? no-year: line 3",
+        "# ? people-guess: line 9",
+        "# ? people-guess: line 14",
+    ]
+    assert (
+        lines.index("# ? people-guess: line 9") < lines.index('title = "A"') < lines.index("# ? people-guess: line 14")
+    )
+
+
 def test_the_report_sums_up_what_is_more_than_twenty_of_a_kind() -> None:
     draft = Draft(sessions=[session()])
     for number in range(25):
@@ -143,7 +158,8 @@ def test_hostile_words_stand_everywhere_and_are_read_back(words: str) -> None:
         questions=[words],
         left=[words],
     )
-    draft = Draft(words, words, words, words, words, "Europe/Paris", words, [one], {NINE.date(): words}, [words])
+    day = {NINE.date(): words}
+    draft = Draft(words, words, words, words, words, "Europe/Paris", words, [one], day, day, [words])
     draft.doubt("", "overlap", words)
     draft.doubt(words, "overlap", words)
     reading = read(write(finish(draft, PARIS), words).encode(), "x")

@@ -107,6 +107,7 @@ class Draft:
     footnote: str = ""
     sessions: list[DraftSession] = field(default_factory=list)
     day_titles: dict[date, str] = field(default_factory=dict)
+    day_endings: dict[date, str] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 

@@ -76,6 +76,7 @@ def _clean_event(draft: Draft) -> None:
         setattr(draft, name, clean_line(getattr(draft, name)))
     draft.footnote = clean(draft.footnote).strip()
     draft.day_titles = {day: clean_line(title) for day, title in draft.day_titles.items()}
+    draft.day_endings = {day: clean_line(words) for day, words in draft.day_endings.items()}
 
 
 # --- the zone, and times in it

@@ -12,14 +12,15 @@ from idm_tui.formats.imports.ordinary_words import is_ordinary
 _HONOUR = (
     r"(?:h\.?\s?e|s\.?\s?e(?:\.?m)?|mr|mrs|ms|mx|dr|dra|drs|dr\.?-ing|prof|profa|professor|professeur|professora?"
     r"|profesora?|engr|ing|licda|lic(?:\.? en [^\W\d_]+)?|msc|mtro|mtra|dña|d\.ª|mme|mlle|sra|srta|señora?|herr|frau"
-    r"|hon|the hon|the honourable|honorable|monsieur|madame|maître|mᵉ|(?:his|her|son|su|sua) (?:excellency|excellence"
-    r"|excelencia|excelência))\b\.?|(?:m|mm|sr|me|rev|fr|eng|pr)\.(?=\s?[^\W\d_])"
+    r"|cllr|hon|the hon|the honourable|honorable|monsieur|madame|maître|mᵉ"
+    r"|(?:his|her|son|su|sua) (?:excellency|excellence|excelencia|excelência))\b\.?"
+    r"|(?:m|mm|sr|me|rev|fr|eng|pr)\.(?=\s?[^\W\d_])"
 )
 # These are told from other words only by the name behind them: General Motors, Father Anselm, Sir Humphry Davy.
 _RANK = (
     r"(?:lieutenant|colonel|general|captain|major|justice|judge|sir|dame|lord|lady|uncle|aunt|auntie|aunty|father"
     r"|sister|brother|senator|emerit(?:us|a)|ambassador|amb|don|doña|miss|sheikh|sheikha|imam|bishop|chief|rabbi|pastor"
-    r"|m|mm|sr|me|rev|fr|eng)\b\.?"
+    r"|m|mm|sr|me|pr|rev|fr|eng)\b\.?"
 )
 _HONOUR_WITHIN = re.compile(rf"(?<=[^\s,;:–-])\s+(?={_HONOUR}\s*[^\W\d_])", re.IGNORECASE)
 _HONOURS = re.compile(rf"(?:{_HONOUR})[\s,]*", re.IGNORECASE)
@@ -33,7 +34,7 @@ _PARTICLES = frozenset(
     | {"ní", "o", "mc", "st"}
 )
 _WITH_PARTICLE = re.compile(r"(?:d|l|al|el|as|ad|an|ar|at|az|ul|ur|ibn)['’-][^\W\d_a-z]")
-_NAME_WORD = re.compile(r"[^\W\d_][\w'’.\-‑ʻ·]*")
+_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‑ʻ·\u0300-\u036f])*")
 _LONGEST_NAME = 60
 _MOST_WORDS = 7
 
@@ -45,6 +46,7 @@ _BODIES = re.compile(
     r"nations|federal|national|international|stadt\b|\bamt\b|government|gobierno|gouvernement|republic|union\b|"
     r"committee|secretaria|consejo|programme|program\b|project|labs?\b|research|technolog|systems|solutions|consult|"
     r"hochschule|klinik|hospital|museum|\bstaff|\ball\b|everyone|rundfunk|kommune|behorde|embassy|mission\b|delegat|"
+    r"observato|laborator|\bfacult|\becole\b|\bescuela|\bconseil|\bcomite|comision\b|federacion|syndicat|"
     r"\broom\b|\braum\b|\bsaal\b|\bsalle\b|\bsala\b|\btrack\b|\bstage\b|\bhall \w$"
 )
 _TASKS = re.compile(
@@ -105,7 +107,7 @@ def is_name(text: str) -> bool:
 
     Behind Mr or Ms one word is enough, and whatever it may mean otherwise.
     """
-    if len(text) > _LONGEST_NAME:
+    if len(text) > _LONGEST_NAME or "\t" in text:
         return False
     bare = without_letters(without_honours(text)).strip()
     honoured = has_honour(text) and bare != text.strip()

@@ -6,6 +6,8 @@ import re
 
 # Without accents and in small letters. Words that many people are called (Park, Young, Price, Hope) are left out.
 _ENGLISH = """
+artist artists musicians students states kingdom zealand rica emirates branch branches division divisions unit units
+section sections directorate secretariat
 ababa about academic access accessible accountability action actions activities activity adaptation addis address
 administration adoption advanced advances advancing advisory africa african agency agenda agriculture aid aims air
 aires algorithm algorithms all allocation america american analysis and announcement annual answers anything
@@ -87,6 +89,7 @@ welfare wellness western what wheat when where which who why wildlife wind wine 
 workers workflow workforce working works workshop workshops world wrap writing year years youth zero zone zoom
 """
 _FRENCH = """
+assemblee assemblees generale generales solidarite solidarites
 acces accueil agences allocution ambassade analyse animation annonce apres archives article atelier ateliers au autour
 aux avec banque bilan buffet bureau cadre carte cas centre ceremonie chaine changement chantier climat clinique
 cloture cocktail coeur collecte collectivites comite comment commission commune communes communication concert
@@ -108,6 +111,7 @@ theatre theme tour transition transport travail travaux tribune une universite u
 voix vue
 """
 _SPANISH_AND_PORTUGUESE = """
+charla charlas paralelas paralelos bloque bloques
 abertura acceso acesso acreditacion actividad actividades acto agenda agua ahora alimentacion almoco almuerzo ambiente
 america analisis apertura aplicaciones aprendizagem aprendizaje asamblea aspectos asuntos auditorio avaliacao avances
 ayuntamiento banco bienvenida cafe calidad cambio capacitacion casos cena centro ciencia ciencias ciudad ciudades

@@ -67,6 +67,7 @@ def _name_days(draft: Draft, tree: dict[str, Any]) -> None:
         date = instant(f"{text_of(day.get('date'))}T00:00")
         if date is not None:
             draft.day_titles[date.date()] = text_of(day.get("title"))
+            draft.day_endings[date.date()] = text_of(day.get("ending"))
 
 
 def _person(said: dict[str, Any]) -> Person:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core.text import clean_line
 from idm_tui.formats.imports.draft import MOST_BYTES, Draft, ImportRefused
-from idm_tui.formats.imports.encoding import in_utf8
 from idm_tui.formats.imports.finish import finish
 from idm_tui.formats.imports.sniff import FORMATS, form_of, parsed_json
 from idm_tui.formats.imports.writer import write
@@ -50,7 +49,7 @@ def _read(data: bytes, form: str, options: Options) -> Draft:
         return readers[form](data, options)
     from idm_tui.formats.imports import documents
 
-    return documents.read(data if form in ("docx", "pdf") else in_utf8(data), form, options)
+    return documents.read(data, form, options)
 
 
 def _read_json(data: bytes, form: str, options: Options) -> Draft:

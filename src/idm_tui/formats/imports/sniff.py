@@ -123,6 +123,9 @@ def _of_text(head: str) -> str:
     markdown = sum(line.lstrip().startswith(("#", "* ", "- ", "|", "**", "> ")) for line in lines)
     has_heading = any(line.startswith(("# ", "## ", "### ")) for line in lines)
     has_table = any(set(line.strip()) <= set("|-: ") and line.count("-") >= 3 and "|" in line for line in lines)
+    has_settings = lines[:1] in (["---"], ["+++"]) and lines[0] in lines[1:]
+    if has_settings or "<table" in head.lower():  # Markdown may hold pieces of a page
+        return "md"
     return "md" if has_heading or has_table or markdown > len(lines) * 0.6 else "text"
 
 

@@ -161,7 +161,7 @@ class _Merging:
         for day, blocks in zip(self.ours.agenda.days, self.layout.days, strict=True):
             if day.date in new:
                 sides = Sides(day, old.get(day.date), new[day.date], day.date in old)
-                self._settle_own(blocks.head, their_blocks[day.date], ("title",), sides, f"{day.date}")
+                self._settle_own(blocks.head, their_blocks[day.date], ("title", "ending"), sides, f"{day.date}")
 
     def _settle_own(self, block: Block, theirs: Block, keys: tuple[str, ...], sides: Sides, what: str) -> None:
         wanted = [key for key in keys if sides.of(key).verdict() != "stays"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date, datetime
 
-    from idm_tui.formats.imports.draft import DraftSession, Person
+    from idm_tui.formats.imports.draft import Draft, DraftSession, Person
     from idm_tui.formats.imports.finish import Finished
 
 _HEAD = """\
@@ -22,6 +23,7 @@ _HEAD = """\
 # not be placed. Times are "HH:MM" on the event's clocks; `idm-tui check` checks the file after every change.
 """
 _LONG = 100
+_LONGEST_NUMBER = 10
 _DAY = timedelta(days=1)
 
 
@@ -32,9 +34,7 @@ def write(finished: Finished, source: str) -> str:
 
 def _lines(finished: Finished, source: str) -> Iterator[str]:
     draft = finished.draft
-    doubts: dict[str, list[str]] = {}
-    for doubt in draft.doubts:
-        doubts.setdefault(doubt.place, []).append(f"{doubt.code}: {doubt.sentence}")
+    doubts = _at_sessions(draft)
     yield from _HEAD.format(source=_comment(source)).splitlines()
     yield ""
     yield "[event]"
@@ -48,20 +48,45 @@ def _lines(finished: Finished, source: str) -> Iterator[str]:
     yield from (f"# ? {_comment(words)}" for words in doubts.pop("", ()))
     yield from (f"# left: {_comment(words)}" for words in draft.left)
     for day, sessions in finished.days.items():
-        yield from _day(day, draft.day_titles.get(day, ""))
+        yield from _day(day, draft.day_titles.get(day, ""), draft.day_endings.get(day, ""))
         for session in sessions:
             yield ""
             yield from (f"# ? {_comment(words)}" for words in doubts.pop(session.place, ()) if session.place)
             yield from _session(day, session)
 
 
-def _day(day: date, title: str) -> Iterator[str]:
+def _at_sessions(draft: Draft) -> dict[str, list[str]]:
+    """Return the doubts by the place of the session in which they are; those before the first are the event's.
+
+    What was left out is not among them where a comment has it already.
+    """
+    places = {session.place for session in draft.sessions}
+    lines = sorted(int(place) for place in places if _is_line(place))
+    doubts: dict[str, list[str]] = {}
+    for doubt in draft.doubts:
+        place = doubt.place
+        if place not in places and _is_line(place):
+            if doubt.code == "left-out":
+                continue
+            before = bisect_right(lines, int(place))
+            place = str(lines[before - 1]) if before else ""
+        doubts.setdefault(place, []).append(f"{doubt.code}: {doubt.sentence}")
+    return doubts
+
+
+def _is_line(place: str) -> bool:
+    return place.isascii() and place.isdecimal() and len(place) < _LONGEST_NUMBER
+
+
+def _day(day: date, title: str, ending: str) -> Iterator[str]:
     rule = "-" * 76
     yield from ("", "", f"# {rule}", f"# {title or f'{day:%A} {day.day} {day:%B} {day.year}'}", f"# {rule}", "")
     yield "[[days]]"
     yield f"date = {day.isoformat()}"
     if title:
         yield f"title = {quoted(title)}"
+    if ending:
+        yield f"ending = {quoted(ending)}"
 
 
 def _session(day: date, session: DraftSession) -> Iterator[str]:

@@ -20,6 +20,10 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKET = re.compile(r"([^()]{3,}?)\s*\(([^()]{4,})\)")
+_STOP = re.compile(
+    r"(?:(?<=[^\W\d_]{3})(?<!Prof)(?<!Hon)(?<!Rev)(?<!Amb)(?<!Lic)(?<!Ing)(?<!Sra)(?<!Mme)(?<!Mrs)|(?<=[A-Z]\)))"
+    r"\.\s+(?=[^\W\d_a-z])"
+)
 _MARKS = re.compile(r"\t|\s+[–—-]\s+|\s*[:：]\s+|,\s+")
 _LEADS_ON = re.compile(r"\s+(?:of|by|from|de|du|da|del|von|durch)\s*$")
 _CAPITALS = re.compile(r"(?:[A-ZÀ-ÞŒ][A-ZÀ-ÞŒ'’&/-]+[\s:,]+){1,8}?(?=[A-ZÀ-Þ][a-zà-ÿ'’])")
@@ -27,7 +31,7 @@ _BEHIND_NAMES = re.compile(r"\s*:\s+|(?<=[\w)]{2})\.\s+(?=[^\W\d_a-z])")
 _BETWEEN_FAMILIES = re.compile(r"\s*;\s*|,?\s+(?:and|&)\s+")
 _OTHERS = re.compile(r",? et al\.?$")
 _QUOTED = re.compile(r"[“«\"„]\s*([^“”«»\"„]{10,}?)\s*[”»\"“]")
-_LONGEST = 300
+_LONGEST = 500
 _MOST_MARKS = 12
 
 
@@ -82,7 +86,9 @@ def _with_roles(text: str) -> Byline | None:
                 break
             if is_last or mark:
                 words = text[:begin].strip(" \t.,;:(–—-") or text[begin:end].strip(" :")
-                return Byline(words, text[mark.end() :] if mark else "", tuple(people))
+                others = _tail(words, "speakers") if begin else None  # "Round table: Name, Name; chair: Name"
+                people = [*others.people, *people] if others else people
+                return Byline(others.words if others else words, text[mark.end() :] if mark else "", tuple(people))
     return None
 
 
@@ -119,11 +125,14 @@ def _tails(text: str) -> Iterator[tuple[str, str, bool]]:
     """Yield the ways in which a line may end with people, and whether a comma there stands between names."""
     if (capitals := _CAPITALS.match(text)) and "," in text[capitals.end() :]:
         yield text[: capitals.end()].strip(" :,"), text[capitals.end() :], False
+    for stop in list(_STOP.finditer(text))[-1:]:
+        yield text[: stop.start()], text[stop.end() :], False
     for mark in list(_MARKS.finditer(text))[:_MOST_MARKS]:
         named = text[mark.end() :]
-        if mark[0].strip() != "," or not any(is_task(part) for part in named.split(",")[:1]):
-            yield text[: mark.start()], named, mark[0].strip() == ","
-    if bracket := _IN_BRACKET.fullmatch(text):
+        is_comma = mark[0].strip() == ","
+        if not is_comma or not (is_task(named.partition(",")[0]) or is_name(text[: mark.start()])):
+            yield text[: mark.start()], named, is_comma
+    if (bracket := _IN_BRACKET.fullmatch(text)) and not is_name(bracket[1]):
         yield bracket[1], bracket[2], True
     if (honour := honour_within(text)) > 0:
         yield _LEADS_ON.sub("", text[:honour]).rstrip(" .,;:–-"), text[honour:], False
@@ -146,6 +155,8 @@ def _families(text: str) -> Byline | None:
         parts = piece.split(", ")
         pairs = list(zip(parts[::2], parts[1::2], strict=False))
         if len(parts) % 2 or not all(is_name(f"{given} {family}") for family, given in pairs):
+            return None
+        if len(pairs) == 1 and is_name(pairs[0][0]):  # "Name, City: Title"
             return None
         people += (("speakers", Person(f"{family}, {given}")) for family, given in pairs)
     return Byline(words.strip(), "", tuple(people), is_guess=True) if people else None

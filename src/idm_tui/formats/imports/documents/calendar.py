@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from idm_tui.formats.imports.documents.lines import Line
     from idm_tui.formats.imports.draft import Draft, Options
 
+_LONGEST_EVENT = 14  # days
+
 
 class Calendar:
     """Finds the dates; whatever is not printed in full is noted as a doubt."""
@@ -28,9 +30,10 @@ class Calendar:
         printed = {number: printed_in(line.text) for number, line in self.headings}
         places = {number: line.number for number, line in self.headings}
         found: dict[int, date] = {}
-        for number in sorted({0, *printed}):
+        is_above = 0 not in printed and 1 in printed and self._head_date() is None
+        for number in sorted({0, *printed} - {0} if is_above else {0, *printed}):
             found[number] = self._date(printed.get(number), number, places.get(number, 0), found)
-        if 0 not in printed and 1 in found and not self._head_date():
+        if is_above:
             found[0] = found[1]  # items before the first day is named belong to it
         return found
 
@@ -99,8 +102,14 @@ class Calendar:
         return pair
 
     def _year(self, month: int, day: int) -> int:
-        """Return the year of a day and month: that of --date, else one that stands elsewhere in the document."""
+        """Return the year of a day and month: that of the event's dates, of --date, or one that stands elsewhere."""
         first = self.options.first_date
+        for line, found in self._in_head:
+            if found.year and found.month == month and 0 <= day - found.day <= _LONGEST_EVENT:
+                if first is not None and first.year != found.year:
+                    words = f'"{line.text[:40]}" is printed, --date says {first}; the print was taken'
+                    self.draft.doubt(line.number, "date-conflict", words)
+                return found.year
         if first is not None:
             here = made(first.year, month, day)
             return first.year + 1 if here is not None and (first - here).days > 180 else first.year

@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DASH = r"(?:\s*(?:[-–—−~]{1,2}|→|to|until|till|à|a|A|bis|au|às|al|hasta)\s*)"
-_HALF = r"(?:\s*(?P<half{n}>[ap]\.?\s?m\.?|[AP]\.?\s?M\.?|[ap]\b|noon|\.m)(?![a-zA-Z]))?"
-_PREFIX = r"(?i:(?:from|at|de|von|ab|um|desde|dès|~|≈|\[|\()\s*)?"
-_BEHIND = r"(?:\s*(?:hrs?|hours?|[uU]hr|h|horas|CET|CEST|UTC|GMT|EST|EDT|CDT|PST|PDT|BST|HKT|SGT|EAT|WAT)\b\.?)?"
+# "9:20amWelcome": small letters end where a capital begins.
+_HALF = r"(?:\s*(?P<half{n}>[ap]\.?\s?m\.?(?![a-z])|(?:[AP]\.?\s?M\.?|[ap]\b|[Nn]oon|\.m)(?![a-zA-Z])))?"
+_PREFIX = r"(?i:(?:from|at|de|à|a las|von|ab|um|desde|dès|~|≈|\[|\()\s*)?"
+_OPEN_END = r"(?:\s*[-–—]?\s*(?:(?:onwards?|late|open end|tb[da])(?=\s*(?:$|[\t|:]))|\?{2,3}(?=\s|$)))"
+_IN_FULL = r"(?:horas?|hs|[uU]hr|heures?)\b"
+_BEHIND = rf"(?:\s*(?:hrs?|hours?|h|{_IN_FULL}|CET|CEST|UTC|GMT|EST|EDT|CDT|PST|PDT|BST|HKT|SGT|EAT|WAT)\b\.?)?"
 
 
 @record
@@ -23,18 +26,23 @@ class Grammar:
     full_stop: bool = False
     military: bool = False
     dash: bool = False
+    mixed: bool = False
+    """Whether the two ends of a range have different signs: "11.30 – 13:00"."""
+    blank: bool = False
+    """Whether nothing stands between the two ends of a range: "07:30  08:30  Breakfast"."""
 
     def pattern(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
         """Return what a range or a single time looks like at the head of a line, and a range anywhere."""
         one, other = self._time(1), self._time(2)
         span = rf"{one}{_BEHIND}{_DASH}\(?{other}\)?{_BEHIND}"
+        between = rf"(?:{_DASH}|\s+)" if self.blank else _DASH
         head = re.compile(
-            rf"^{_PREFIX}(?:{span}|{self._time(3)}{_BEHIND}(?P<open>{_DASH}(?=$|\t|end\b|fin\b|ends?\b))?)[\])]?"
+            rf"^{_PREFIX}(?:{one}{_BEHIND}{between}\(?{other}\)?{_BEHIND}|{self._time(3)}{_BEHIND}(?:{_OPEN_END}|(?P<open>{_DASH}(?=$|\t|ends?\b|fin\b)))?)[\])]?"
         )
         return head, re.compile(span)
 
     def _time(self, n: int) -> str:
-        marks = [":", "h", "H"] + ([r"\."] if self.full_stop else [])
+        marks = [":", "h", "H"] + ([r"\."] if self.full_stop or (self.mixed and n < 3) else [])
         minutes = rf"(?:\s?(?:{'|'.join(marks)})\s?(?P<m{n}>[0-5]\d)(?!\d)(?::[0-5]\d)?|(?P<bare{n}>[hH])(?![a-zA-Z]))"
         forms = [rf"(?P<h{n}>[01]?\d|2[0-4]){minutes}{_HALF.format(n=n)}"]
         forms.append(rf"(?P<x{n}>1[0-2]|0?\d)(?P<xhalf{n}>\s*(?:[ap]\.?m\.?|[AP]\.?M\.?))(?![a-zA-Z])")
@@ -42,10 +50,17 @@ class Grammar:
             forms.append(rf"(?P<d{n}>1?\d)-(?P<dm{n}>[0-5]\d)\s*(?P<dhalf{n}>[ap]\.?m\.?|[AP]\.?M\.?)")
         if self.military:
             forms.append(rf"(?P<w{n}>[01]\d|2[0-3])(?P<wm{n}>[0-5]\d)(?!\d)")
-        forms.append(rf"(?P<noon{n}>(?:12 )?noon|midday|midi|mediod[ií]a)\b")
+        elif n == 2:  # "10:00 - 1015", and not "9:30 - 2015 in review"
+            forms.append(r"(?P<w2>[01]\d|2[0-3])(?P<wm2>[0-5][05])(?=\s*(?:$|[\t|]))")
+        # "21 horas: cena", "9 – 13 horas"; "2 heures de débat" is a length.
+        is_alone = r"\.?\s*(?:$|[\t:|–—-])" if n == 3 else ""
+        forms.append(rf"(?P<o{n}>[01]?\d|2[0-3])(?=\s?{_IN_FULL}{is_alone})")
+        forms.append(rf"(?P<noon{n}>(?:12 )?[Nn]oon|[Mm]idday|[Mm]idi|[Mm]ediod[ií]a)\b")
         # "10 - 10:45", "3 – 4 pm": a bare hour only before or behind a full time.
         if n == 1:
-            forms.append(r"(?P<b1>[01]?\d|2[0-3])(?=\s*[-–—]\s*(?:[01]?\d|2[0-3])(?:[:h]\d\d|\s*[ap]\.?m))")
+            forms.append(
+                r"(?P<b1>[01]?\d|2[0-3])(?=\s*[-–—]\s*(?:[01]?\d|2[0-3])(?:[:h]\d\d|\s*[ap]\.?m|\s?" + _IN_FULL + "))"
+            )
         return f"(?:{'|'.join(forms)})"
 
 
@@ -67,7 +82,13 @@ def grammar_of(lines: Iterable[str]) -> Grammar:
     stop += sum(bool(re.search(r"\b\d{1,2}\.\d\d\s?[-–—]\s?\d{1,2}\.\d\d\b", head)) for head in heads)
     military = sum(bool(re.match(r"[012]\d[0-5]\d\s*[-–—]\s*[012]\d[0-5]\d\b", head)) for head in heads)
     dash = any(re.search(r"\b\d{1,2}-[0-5]\d\s*[ap]\.?m", head, re.IGNORECASE) for head in heads)
-    return Grammar(full_stop=stop >= 2 and stop > colon / 4, military=military >= 2, dash=dash)
+    mixed = any(
+        re.match(r"\d{1,2}(?:\.\d\d\s*[-–—]\s*\d{1,2}:|:\d\d\s*[-–—]\s*\d{1,2}\.)\d\d\b", head) for head in heads
+    )
+    blank = sum(bool(re.match(r"\d{1,2}:\d\d\s+\d{1,2}:\d\d(?:\s+\D|$)", head)) for head in heads)
+    return Grammar(
+        full_stop=stop >= 2 and stop > colon / 4, military=military >= 2, dash=dash, mixed=mixed, blank=blank >= 2
+    )
 
 
 def clock_of(found: re.Match[str], n: int) -> Clock | None:
@@ -79,8 +100,8 @@ def clock_of(found: re.Match[str], n: int) -> Clock | None:
 
     if has("noon"):
         return Clock(12 * 60, "p")
-    if has("b"):
-        return Clock(int(has("b")) * 60)
+    if has("b") or has("o"):
+        return Clock(int(has("b") or has("o")) * 60)
     if has("w"):
         return Clock(int(has("w")) * 60 + int(has("wm")))
     if has("d"):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from idm_tui.core.text import fold
+from idm_tui.core.text import fold, shorten
 from idm_tui.formats.imports.documents.bylines import byline_of
 from idm_tui.formats.imports.documents.joining import joined
-from idm_tui.formats.imports.documents.people import is_told, people_in, role_and_organisation, stands_out
+from idm_tui.formats.imports.documents.people import is_told, people_in, stands_out
 from idm_tui.formats.imports.documents.places import without_place
+from idm_tui.formats.imports.documents.posts import is_country, role_and_organisation
 from idm_tui.formats.imports.documents.role_words import LEAD_IN, QUESTION_END, role_at, role_behind
 from idm_tui.formats.imports.draft import Person
 from idm_tui.formats.imports.kinds import is_general_discussion, kind_of
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 _ABOUT = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ'’&/ -]{5,}?)\s+([A-Z][a-z]+ [a-z].{60,})")
 _EMPHASIS = re.compile(r"^([*_]+)(.+)\1$")
+_LABELLED = re.compile(r"[^\W\d_][\w ]{1,25}(?:\t|\s*:\s)")
+_PLURAL = re.compile(r"s\s*[:：]?\s*$")
+_NUMBER = re.compile(r"[QP]\s?\d{1,2}\s?[.:)]\s*")
+_QUESTION = re.compile(r"[^?？؟]+[?？؟]+")
 _LONG = 110
 _LONGEST_BARE_NAME = 4
 _NOBODY_SPEAKS = ("break", "registration")
@@ -58,15 +63,23 @@ class _Reader:
             return
         if line.role == "room":
             self.session.room = self.session.room or text
+        elif line.role == "aside":
+            self.abstract.append(text)
         elif line.role:
-            self._people(line.role, text, line)
+            self._people(line.role, text, line, are_several=all(map(is_name, text.split(", "))))
         elif is_general_discussion(text) and len(text) < 60:
             self.session.discussion = True
             self.role, self.in_questions = "", False
         elif LEAD_IN.search(text) and not text.endswith(QUESTION_END) and len(text) < 160:
             self.in_questions, self.role, self.last = True, "", None
+        elif (asked := _asked_behind(text)) is not None:
+            self.session.questions += asked
+            self.in_questions, self.role, self.last = True, "", None
         elif self._is_question(line):
-            self.session.questions.append(text)
+            if not (self.in_questions or line.is_question):
+                words = f'no words lead to "{shorten(text, 60)}"; it was taken for a question'
+                self._doubt(line, "lead-in", words)
+            self.session.questions.append(_NUMBER.sub("", text))
             self.last = None
         elif (announced := role_at(text)) is not None:
             self._begin_role(*announced, line)
@@ -108,20 +121,26 @@ class _Reader:
                 return True
             self.in_questions = False
             return False
-        return line.is_bullet and text.endswith(QUESTION_END) and not self.role and len(text) > 25
+        if not text.endswith(QUESTION_END):
+            return False
+        is_marked = _NUMBER.match(text) is not None or (line.is_bullet and (len(text) > 25 or text.startswith("¿")))
+        return is_marked and (not self.role or not (people_in(text) or byline_of(text)))
 
     def _begin_role(self, role: str, rest: str, line: Line) -> None:
         self.role = role
         self.in_questions, self.last = False, None
         if rest:
-            self._people(role, rest, line)
+            are_several = _PLURAL.search(line.text[: line.text.rfind(rest)]) is not None
+            self._people(role, rest, line, are_several=are_several)
             self.is_below_name = False
             if role != "speakers":
                 self.role = f"below {role}"
 
-    def _people(self, role: str, text: str, line: Line) -> None:
-        """Take whoever a word or a column announces."""
+    def _people(self, role: str, text: str, line: Line, *, are_several: bool = False) -> None:
+        """Take whoever a word or a column announces; behind "Speakers:" a second name is no organisation."""
         people = people_in(text)
+        if are_several and len(people) == 1:
+            people = people_in(text, names_only=True)
         if not people and (byline := byline_of(text)):
             self._take_byline(byline, line, role)
             self.abstract += filter(None, (byline.words, byline.behind))
@@ -144,7 +163,10 @@ class _Reader:
     def _other(self, line: Line, text: str) -> None:
         """Place a line that no word announces: somebody's post, a person, the rest of the title, a paragraph."""
         self.in_questions = False
-        people = people_in(text) if role_behind(text) is None else []
+        # In the cells beside a title "Name, Name" are two; in a line of its own the second may be an organisation.
+        is_cell = line.starts_row and str(line.number) == self.session.place
+        names_only = is_cell and all(map(is_name, text.strip("()").split(", ")))
+        people = people_in(text, names_only=names_only) if role_behind(text) is None else []
         byline = byline_of(text) if not people else None
         role = self.role if not self.role.startswith("below") else ""
         is_break = kind_of(self.session.title) == "break"
@@ -153,7 +175,7 @@ class _Reader:
         elif byline and not (is_break and byline.is_guess):
             self._take_byline(byline, line, role or "speakers")
             self.abstract += filter(None, (byline.words, byline.behind))
-        elif role and (people or (line.is_bullet and len(text) < 160)):
+        elif role and (people or (line.is_bullet and len(text) < 160 and not _LABELLED.match(text))):
             self._people(role, text, line)
         elif people and not is_break and self._may_be_people(text, people):
             self._take_people(people, line, text)
@@ -214,7 +236,27 @@ class _Reader:
 
     def done(self) -> None:
         """Put the paragraphs together."""
+        self._put_speaker_first()
         self.session.abstract = "\n\n".join(self.abstract)
+
+    def _put_speaker_first(self) -> None:
+        """Part an item that begins with who speaks: a name, below it what they are, below that the title."""
+        session = self.session
+        name, post, below = session.title, session.subtitle, next(iter(self.abstract), "")
+        is_post = bool(post) and (is_body(post) or is_task(post) or is_country(post))
+        if not (is_post and is_name(name) and 3 < len(below) < _LONG) or session.moderators:
+            return
+        session.speakers.insert(0, Person(name, *role_and_organisation(post)))
+        session.title, session.subtitle = _tidy(self.abstract.pop(0)), ""
+        self.draft.doubt(session.place, "people-guess", f'"{name}" was taken for who speaks on "{session.title}"')
+
+
+def _asked_behind(text: str) -> list[str] | None:
+    """Return the questions that stand behind the words that lead to them, on the same line."""
+    words, colon, asked = text.partition(":")
+    if not colon or not text.endswith(QUESTION_END) or len(words) > _LONG or not LEAD_IN.search(words):
+        return None
+    return [each.strip() for each in _QUESTION.findall(asked)]
 
 
 def _unusual_people(text: str) -> list[Person]:
@@ -235,6 +277,8 @@ def _is_task_and_body(byline: Byline, text: str) -> bool:
 
 def _is_no_person(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", fold(text))
+    if len(words) == 1 and is_task(text):
+        return True
     return not 1 <= len(words) <= 6 or is_body(text) or any(map(is_ordinary, words)) or text[:1].isdigit()
 
 

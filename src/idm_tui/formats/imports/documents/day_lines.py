@@ -11,13 +11,18 @@ from idm_tui.formats.imports.documents.days import MONTHS, WEEKDAYS, is_range, p
 if TYPE_CHECKING:
     from idm_tui.formats.imports.documents.lines import Line
 
+_GATHERING = r"(?:meeting|workshop|symposium|conference|seminar|event|programme|program|day|session)"
 _END_MARK = re.compile(
     r"^(?:end of (?:the )?(?:day|workshop|meeting|programme|program|conference|session|first|general|\w+ day).*|end"
-    r"|fin(?: du jour.*| de la journ.*| del d[ií]a.*)?|adjourn(?:ment)?|meeting adjourns?|close of (?:day|meeting).*"
-    r"|ende)\.?$",
+    rf"|(?:the )?{_GATHERING} (?:ends|closes|adjourns)|close(?: of (?:day|meeting).*)?|finish|adjourn(?:ment)?"
+    r"|fin(?: du jour.*| de la journ.*| del d[ií]a.*| de la jornada.*)?|ende)\.?$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\W*(?:day|jour|d[ií]a|tag|journ[ée]e|first|second|third|premi|deuxi|prim|segun)")
+_SET_OFF = re.compile(
+    r"\W*(?:(?:day|jour|dia|tag|journee) \w+|\w+ \w+)"
+    r"\s*(?:[:,|(/–—-]|(?:morning|afternoon|matin|apres-midi|manana|tarde)\b)"
+)
 _OF_DATES = frozenset({*MONTHS, *WEEKDAYS, "day", "jour", "dia", "tag", "the", "one", "two", "three", "four"})
 _LONGEST = 110
 
@@ -41,21 +46,26 @@ def has_date(text: str) -> bool:
 def is_day(line: Line) -> bool:
     """Tell whether a line is the heading of a day."""
     text = line.text
-    if len(text) > _LONGEST or line.is_bullet or is_end_mark(bare_of(text)):
+    if len(text) > _LONGEST or is_end_mark(bare_of(text)):
         return False
     found = printed_in(text)
+    if line.is_bullet and (found is None or not (found.month and found.weekday >= 0) or words_beside_date(text)):
+        return False
     if found is None or (is_range(text) and not found.number):
         return False
     words = len(re.findall(r"[^\W\d_]{2,}", text))
     if found.month or found.slashes:
-        others = _words_beside_date(text)
+        others = words_beside_date(text)
         return (
             line.is_heading or others <= 4 or (found.number > 0 and words < 14) or (found.weekday >= 0 and others <= 9)
         )
     if found.number:
-        return _NUMBERED.match(fold(text)) is not None and words < 12
+        # "Day 1 plenary session" is what happens on that day, "Day 1: plenary sessions" may well head it.
+        is_set_off = line.is_heading or words <= 2 or _SET_OFF.match(fold(text)) is not None
+        return _NUMBERED.match(fold(text)) is not None and is_set_off and words < 12
     return words <= 3 and found.weekday >= 0
 
 
-def _words_beside_date(text: str) -> int:
+def words_beside_date(text: str) -> int:
+    """Return how many words of a text are no part of a date."""
     return sum(word not in _OF_DATES for word in re.findall(r"[a-z]{3,}", fold(text)))

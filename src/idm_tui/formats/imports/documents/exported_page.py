@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from idm_tui.core.text import clean_line
-from idm_tui.formats.imports.documents.lines import roles_of
-from idm_tui.formats.imports.documents.people import role_and_organisation
+from idm_tui.formats.imports.documents.columns import roles_of
+from idm_tui.formats.imports.documents.posts import role_and_organisation
 from idm_tui.formats.imports.draft import Person
 from idm_tui.formats.imports.times import zones
 

@@ -10,12 +10,15 @@ if TYPE_CHECKING:
     from idm_tui.formats.imports.documents.items import Item
     from idm_tui.formats.imports.draft import Draft
 
+_NEAR = 4 * 60
+
 
 def settle_halves(items: list[Item], draft: Draft) -> None:
     """Read 1:30 behind 12:00 as half past one in the afternoon, where hours reach to twelve without am or pm."""
     _mend_halves(items)
     bare = [clock for item in items for clock in (item.start, item.end) if clock is not None and not clock.half]
     if any(clock.minutes >= 13 * 60 for clock in bare):
+        _settle_strays(items, draft)
         return
     reached, day = 0, -1
     for item in items:
@@ -34,6 +37,23 @@ def settle_halves(items: list[Item], draft: Draft) -> None:
             and item.end.minutes < 12 * 60
         ):
             item.end = Clock(item.end.minutes + 12 * 60, "", item.end.is_odd)
+        reached = max(reached, item.start.minutes)
+
+
+def _settle_strays(items: list[Item], draft: Draft) -> None:
+    """Read 3:45 behind an item that began at 13:30 as that of the afternoon, though other times have 24 hours."""
+    reached, day = 0, -1
+    for item in items:
+        if item.day != day:
+            day, reached = item.day, 0
+        start, end = item.start, item.end
+        later = start.minutes + 12 * 60
+        is_stray = not start.half and start.minutes < min(reached, 12 * 60) - 60 and reached <= later <= reached + _NEAR
+        if is_stray and not item.line.text.lstrip(" (*").startswith("0"):
+            item.start = Clock(later, "", start.is_odd)
+            if end is not None and not end.half and end.minutes < 12 * 60:
+                item.end = Clock(end.minutes + 12 * 60, "", end.is_odd)
+            _tell_half(draft, item)
         reached = max(reached, item.start.minutes)
 
 

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from idm_tui.core.text import fold
-from idm_tui.formats.imports.documents.day_lines import has_date
+from idm_tui.formats.imports.documents.columns import is_table_heading
+from idm_tui.formats.imports.documents.day_lines import has_date, words_beside_date
 from idm_tui.formats.imports.documents.days import printed_in
-from idm_tui.formats.imports.documents.lines import is_table_heading
+from idm_tui.formats.imports.documents.footnotes import without_marks
 from idm_tui.formats.imports.documents.people import people_in
 from idm_tui.formats.imports.documents.places import is_place
 from idm_tui.formats.imports.names import is_body
@@ -32,21 +33,58 @@ def zone_in(head: list[Line]) -> str:
     return ""
 
 
-def left_of(head: list[Line], title: str) -> list[str]:
-    """Return what no key of the agenda holds: organisers, the place, whom to write to."""
-    return [
-        line.text.replace("\t", " ")
-        for line in head
-        if not is_table_heading([line.text]) and line.text.strip(" *_#") not in title
-    ]
+def left_of(head: list[Line], told: tuple[str, ...]) -> list[Line]:
+    """Return what no key of the agenda holds: organisers, the place, whom to write to.
+
+    `told` is what keys do hold; dates of the whole event are those of its days.
+    """
+    return [line for line in head if not (is_table_heading([line.text]) or _is_date(line.text) or _is_told(line, told))]
 
 
+def venue_of(head: list[Line]) -> str:
+    """Return where the event is, if a line before the first item says so: "Venue: Town hall"."""
+    return next((found[1] for line in head if (found := _VENUE.fullmatch(line.text.replace("\t", " ")))), "")
+
+
+def series_and_form(head: list[Line], title: str) -> tuple[str, str]:
+    """Return what stands above a title and leads on to it: "DIALOGUE ON PORTS", "SECOND WORKSHOP ON"."""
+    first = next(
+        (place for place, line in enumerate(head) if len(_bare(line)) > 3 and title.startswith(_bare(line))), 0
+    )
+    form = _FORM.fullmatch(_bare(head[first - 1])) if first else None
+    if form is None or not _EVENT.search(fold(form[1])):
+        return "", ""
+    above = head[first - 2] if first > 1 and not head[first - 1].gap else None
+    is_series = above is not None and _EVENT.search(fold(above.text)) and printed_in(above.text) is None
+    return _bare(above) if above is not None and is_series else "", form[1]
+
+
+def _is_told(line: Line, told: tuple[str, ...]) -> bool:
+    leading = _FORM.fullmatch(_bare(line)) or _VENUE.fullmatch(_bare(line))
+    return any(_bare(line) in words for words in told) or (leading is not None and leading[1] in told)
+
+
+def _bare(line: Line) -> str:
+    return without_marks(line.text.replace("\t", " ").strip(" *_#"))
+
+
+def _is_date(text: str) -> bool:
+    """Tell whether nothing but dates stands in a line."""
+    return printed_in(text, ranges=True) is not None and not words_beside_date(text)
+
+
+_VENUE = re.compile(r"(?:venue|location|lieu|lugar|place|where|sede) ?: ?(\S.{2,100})", re.IGNORECASE)
+_FORM = re.compile(
+    r"(.{4,80}?),?\s+(?:on|on the (?:theme|topic)(?: of)?|sur|sur le th[èe]me(?: de)?|sobre|über|zu[mr]?)\s*:?",
+    re.IGNORECASE,
+)
 _NOT_TITLE = re.compile(
     r"(?:(?:provisional|final|draft|tentative|preliminary|detailed|annotated|revised|rappel du|version)? ?"
     r"(?:agenda|programme|program|schedule|ordre du jour|programa"
     r"|orden del d[ií]a|time|hora|activity|session|topic)\b.*"
     r"|(?:organi[sz]ed|hosted|convened|organis[ée]e?|organizado|co-?organi[sz]ed) (?:by|par|por) .*"
-    r"|(?:start|end|item|from|to|who|what|speakers?|expositor(?:es)?|tema|activit[ée]|actividad|page \d+.*)"
+    r"|(?:start|end|finish|item|from|to|who|what|led by|speakers?|expositor(?:es)?|tema|activit[ée]|actividad)"
+    r"|page \d+.*"
     r"|(?:when|where|dates?|venue|location|place|lieu|lugar|fecha|ort|hosts?|organi[sz]ers?|contact|version)\b ?:.*"
     r"|venue.*|location.*|date .*|.*(?:https?://|www\.|\w@\w).*|.*\bzoom\b.*|(?:tel|phone)\b.*)",
     re.IGNORECASE,
@@ -54,9 +92,16 @@ _NOT_TITLE = re.compile(
 _EVENT = re.compile(
     r"workshop|conference|meeting|seminar|forum|summit|atelier|reunion|taller|congres|symposium|dialogue|school|journee"
     r"|colloque|assises|assembly|assemblee|asamblea|jornada|encuentro|rencontre|gathering|festival|convention|tagung|days\b"
-    r"|training|formation\b|webinar|retreat|round ?table|mesa redonda|consultation"
+    r"|training|formation\b|webinar|retreat|round ?table|mesa redonda|consultation|meet.?up|hackathon|tutorial"
 )
 _SENTENCE = re.compile(r"(?:an?|une?|una|um|uma|eine?|this|the following) ", re.IGNORECASE)
+# What is said to the reader: no title begins so, or ends with a colon.
+_TOLD = re.compile(
+    r"(?:please|you|we|our|for any|if you|note|first of all|all times|times are|vous|nous|je|pour plus|usted|nosotros"
+    r"|(?:the|this|cette?|le|la|el|este|esta) [\w-]+(?: [\w-]+)? (?:will|is|are|was|has|sera|est|se|será|aura))\b.*"
+    r"|[^:]{12,}:|.*[^.]\.|\(.*\)|.*\{\{.*",
+    re.IGNORECASE,
+)
 _CUT = re.compile(
     r"(?:\b(?:on|of|the|for|and|in|to|with|de|des|du|la|le|y|et|sur|pour|para|sobre|und|der)|[:,–-])$", re.IGNORECASE
 )
@@ -66,14 +111,20 @@ _LONGEST_LINE = 140
 _LONGEST_TITLE = 240
 
 
-def title_of(head: list[Line]) -> str:
-    """Return the title of the event: the fullest words near the top that name no organiser, date, place or person."""
+def title_of(head: list[Line], named: str = "") -> str:
+    """Return the title of the event: the fullest words near the top that name no organiser, date, place or person.
+
+    `named` is what the page itself is called, if it is more than "Agenda".
+    """
+    if named and not _NOT_TITLE.fullmatch(named):
+        return named
     candidates: list[tuple[str, bool]] = []
+    first = head[0] if head else None
     for block in _blocks(head[:_MOST_LINES]):
         is_open = False
         for line in block:
             text = _without_date(line.text.replace("\t", " ").strip(" *_#"))
-            if not _may_be_title(text, line):
+            if not _may_be_title(text, line, is_first=line is first):
                 is_open = False
             elif is_open and _goes_on(candidates[-1][0], text):
                 candidates[-1] = (f"{candidates[-1][0]} {text}", candidates[-1][1])
@@ -82,7 +133,7 @@ def title_of(head: list[Line]) -> str:
                 is_open = True
     weights = [_weight(*one) / (1 + place / 8) for place, one in enumerate(candidates)]
     best = candidates[weights.index(max(weights))][0] if candidates else ""
-    return re.sub(r"[¹²³]+$", "", best) if len(best) <= _LONGEST_TITLE else ""
+    return without_marks(best) if 0 < len(best) <= _LONGEST_TITLE else named
 
 
 def _blocks(head: list[Line]) -> list[list[Line]]:
@@ -100,13 +151,15 @@ def _is_prose(block: list[Line]) -> bool:
     return block[-1].text.endswith(".") or (len(block) > 2 and sum(len(line.text) for line in block) > 60 * len(block))
 
 
-def _may_be_title(text: str, line: Line) -> bool:
+def _may_be_title(text: str, line: Line, *, is_first: bool) -> bool:
     if not 3 < len(text) <= _LONGEST_LINE or _NOT_TITLE.fullmatch(text) or line.is_bullet:
+        return False
+    if _TOLD.fullmatch(text) and not text.isupper():
         return False
     is_event = _EVENT.search(fold(text)) is not None
     is_whole = len(text) > _SHORT_TITLE or printed_in(text) is None
     if printed_in(line.text) is not None and not (is_event and is_whole):
-        return False
+        return is_first and text != line.text and words_beside_date(text) > 1
     return is_event or not (is_place(text) or people_in(text))
 
 

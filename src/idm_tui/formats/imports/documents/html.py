@@ -7,7 +7,8 @@ from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 
-from idm_tui.formats.imports.documents.lines import Line, from_row, is_table_heading, line_of, roles_of
+from idm_tui.formats.imports.documents.lines import Line, line_of
+from idm_tui.formats.imports.documents.rows import Cell, Table
 
 _BLOCKS = frozenset(
     [
@@ -39,6 +40,10 @@ _BLOCKS = frozenset(
 )
 _HIDDEN = frozenset(["script", "style", "nav", "template", "noscript", "svg", "form", "button", "select"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_MOST_COLUMNS = 40
+_MOST_ROWS = 500
+_MOST_GOING_ON = 1_000_000
+_EMPTY, _ABOVE, _BESIDE = Cell(), Cell(is_above=True), Cell(is_beside=True)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
@@ -62,7 +67,7 @@ def lines(text: str) -> tuple[list[Line], str]:
     reader = _Reader()
     reader.feed(without_open_end(text))
     reader.close()
-    reader.end_line()
+    reader.end()
     return reader.lines, " ".join("".join(reader.title).split())
 
 
@@ -75,12 +80,18 @@ class _Reader(HTMLParser):
         self.title: list[str] = []
         self._words: list[str] = []
         self._cells: list[str] | None = None
+        self._spans: list[tuple[int, int]] = []
+        """Over how many columns and rows each cell of the row goes."""
+        self._over: dict[int, int] = {}
+        """How many of the rows to come each column's cell goes on over."""
+        self._table = Table()
+        self._spare = _MOST_GOING_ON
+        """How many cells may still be such that only go on with another."""
         self._in_cell = False
         self._hidden = 0
         self._is_title = False
         self._prefix = ""
         self._heading = False
-        self._roles: list[str] = []
         self._gap = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -89,13 +100,14 @@ class _Reader(HTMLParser):
         elif tag == "title":
             self._is_title = True
         elif tag == "table":
-            self.end_line()
-            self._roles = []
+            self._end_table()
         elif tag == "tr":
-            self.end_line()
-            self._cells = []
+            self._end_row()
+            self._cells, self._spans = [], []
         elif tag in ("td", "th") and self._cells is not None:
+            self.end_line()
             self._cells.append("")
+            self._spans.append(_span_of(dict(attrs)))
             self._in_cell = True
         elif tag == "br" or tag in _BLOCKS:
             self.end_line()
@@ -113,6 +125,8 @@ class _Reader(HTMLParser):
             self._in_cell = False
         elif tag == "tr":
             self._end_row()
+        elif tag == "table":
+            self._end_table()
         elif tag in _BLOCKS:
             self.end_line()
             self._heading = False
@@ -122,6 +136,11 @@ class _Reader(HTMLParser):
             self.title.append(data)
         elif not self._hidden:
             self._words.append(data.replace("\n", " "))
+
+    def end(self) -> None:
+        """End whatever is open where the page ends."""
+        self._end_table()
+        self.end_line()
 
     def end_line(self) -> None:
         """End the line that is being put together."""
@@ -139,11 +158,42 @@ class _Reader(HTMLParser):
     def _end_row(self) -> None:
         self.end_line()
         cells, self._cells, self._in_cell = self._cells, None, False
-        if not cells or not any(cell.strip() for cell in cells):
+        if cells is None:
             return
-        number = self.getpos()[0]
-        if is_table_heading(cells):
-            self._roles = ["" if i == 0 else role for i, role in enumerate(roles_of(cells))]
-            self.lines.append(line_of(" ".join(cells), number, gap=True, starts_row=True))
-        else:
-            self.lines += from_row(cells, self._roles, number)
+        row: list[Cell] = []
+        for text, (columns, rows) in zip(cells, self._spans, strict=True):
+            self._go_on(row)
+            for place in range(columns if self._spare > 0 else 1):
+                if rows > 1:
+                    self._over[len(row)] = rows - 1
+                row.append(_BESIDE if place else Cell(text))
+            self._spare -= columns - 1
+        while self._spare > 0 and len(row) <= max(self._over, default=-1):
+            if not self._go_on(row):
+                row.append(_EMPTY)
+        self._table.add(row, self.getpos()[0])
+
+    def _go_on(self, row: list[Cell]) -> bool:
+        """Add the cells that go on from the rows above; returns whether there were any."""
+        before = len(row)
+        while self._spare > 0 and (left := self._over.pop(len(row), 0)):
+            if left > 1:
+                self._over[len(row)] = left - 1
+            self._spare -= 1
+            row.append(_ABOVE)
+        return len(row) > before
+
+    def _end_table(self) -> None:
+        self._end_row()
+        self._over = {}
+        self.lines += self._table.lines()
+        self._table = Table()
+
+
+def _span_of(attrs: dict[str, str | None]) -> tuple[int, int]:
+    """Return over how many columns and rows a cell goes."""
+    return _count(attrs.get("colspan"), _MOST_COLUMNS), _count(attrs.get("rowspan"), _MOST_ROWS)
+
+
+def _count(said: str | None, most: int) -> int:
+    return min(max(int(said), 1), most) if said is not None and said.isdecimal() and len(said) < 9 else 1

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from idm_tui.formats.imports.documents.clock import Clock, Grammar, clock_of, together
+from idm_tui.formats.imports.documents.columns import is_table_heading
 from idm_tui.formats.imports.documents.day_lines import bare_of, has_date, is_day, is_end_mark
 from idm_tui.formats.imports.documents.days import printed_in
-from idm_tui.formats.imports.documents.lines import is_table_heading
+from idm_tui.formats.imports.documents.places import is_place
+from idm_tui.formats.imports.documents.role_words import role_at
 from idm_tui.formats.imports.kinds import kind_of
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ _OTHER_ZONES = re.compile(
 )
 _LUNCH = re.compile(r"\b(?:lunch|d[ée]jeuner|almuerzo|comida|mittag\w*|almo[çc]o|pranzo)\b", re.IGNORECASE)
 _LONGEST_DATED = 60
+_FEWEST_BELOW = 3
 _MOST_TITLE_LINES = 3
 
 
@@ -52,14 +56,30 @@ class Splitter:
         self.headings: list[tuple[int, Line]] = []
         self.items: list[Item] = []
         self.day = -1
+        self.endings: dict[int, Line] = {}
+        """The line of each day that says that it ends: "End of Day One"."""
         self.window: list[Line] = []
         """The heading of a session without a time of its own, and its chair: they belong to the items behind it."""
         self.open_window = False
-        heads = sum(self.head_of_item.match(bare_of(line.text)) is not None for line in lines)
-        self.takes_tails = heads < 3
-        dated = Counter(found[0] for line in lines if (found := self._dated_time(line)) is not None)
-        self.dates_items = max(dated.values(), default=0) > 1 and dated.total() > heads
+        found = ((place, self.head_of_item.match(bare_of(line.text))) for place, line in enumerate(lines))
+        heads = [(place, time.end()) for place, time in found if time is not None]
+        self.takes_tails = len(heads) < 3
+        dated = Counter(one[0] for line in lines if (one := self._dated_time(line)) is not None)
+        self.dates_items = max(dated.values(), default=0) > 1 and dated.total() > len(heads)
         """Whether each item has its date with its time, below its title: "6 June, 9.00-10.45"."""
+        self.times_below = self._stand_below(heads)
+        """Whether each item has its time in the line below its title."""
+
+    def _stand_below(self, heads: list[tuple[int, int]]) -> bool:
+        """Tell whether times stand alone and below the titles: a title is above the first, nothing below the last.
+
+        `heads` are the lines that begin with a time, and where it ends in each.
+        """
+        if len(heads) < _FEWEST_BELOW or any(end < len(bare_of(self.lines[at].text)) for at, end in heads):
+            return False
+        first, last = heads[0][0], heads[-1][0]
+        is_apart = all(after - before > 1 for (before, _one), (after, _other) in pairwise(heads))
+        return is_apart and last == len(self.lines) - 1 and first > 0 and not is_day(self.lines[first - 1])
 
     def split(self) -> None:
         """Split all lines."""
@@ -80,25 +100,39 @@ class Splitter:
             self._begin_day(line)
         elif not line.role and (self.takes_tails or kind_of(line.text) == "break") and self._take_tail(line):
             return 0
-        elif self.items:
-            if is_end_mark(bare) or (line.starts_row and line.gap and is_table_heading([bare]) and len(bare) < 60):
+        elif self._is_window(line, bare, following):
+            self.window, self.open_window = [line], True
+        elif self.items or self.open_window:
+            if is_end_mark(bare):
+                self.endings[self.day] = line
                 return 0
-            if self.items[-1].lines and _WINDOW.match(bare) and (line.gap or line.is_heading or line.starts_row):
-                self.window = []
-                self.open_window = True
+            if line.starts_row and line.gap and is_table_heading([bare]) and len(bare) < 60:
+                return 0
             (self.window if self.open_window else self.items[-1].lines).append(line)
         else:
             self.head.append(line)
         return 0
+
+    def _is_window(self, line: Line, bare: str, following: Line | None) -> bool:
+        """Tell whether a line is the heading of a session that has no time of its own, over those behind it."""
+        if not (self.headings if not self.items else self.items[-1].lines) or not _WINDOW.match(bare):
+            return False
+        if line.gap or line.is_heading or line.starts_row:
+            return True
+        below = following.text if following is not None else ""
+        announced = role_at(below)
+        return (announced or ("",))[0] == "moderators" or self.head_of_item.match(bare_of(below)) is not None
 
     def _take_time(self, line: Line, bare: str, following: Line | None) -> int | None:
         found = self.head_of_item.match(bare)
         if found is None:
             return None
         rest = _without_other_zones(bare[found.end() :])
-        if rest[:1].isalnum() and not rest[:1].isspace() and "\t" not in rest[:1]:
-            return None
         start, end = clock_of(found, 1), clock_of(found, 2)
+        # The title may touch its time, as in "17:00 - 17:30Registration".
+        is_glued = rest[:1].isupper() and (start is not None or bool((clock_of(found, 3) or Clock(0)).half))
+        if rest[:1].isalnum() and not is_glued:
+            return None
         used = 0
         if start is None:
             start = clock_of(found, 3)
@@ -111,7 +145,13 @@ class Splitter:
             start, end = together(start, end)
         if self._is_window_of_day(line, rest):
             return None
-        self._begin_item(line, start, end, rest)
+        if self._is_said_again(start, end, rest):
+            self.items[-1].lines.append(replace(line, text=rest.strip(" /|")))
+            return used
+        if self.times_below:
+            self._begin_below(line, start, end)
+        else:
+            self._begin_item(line, start, end, rest)
         return used
 
     def _other_end(self, start: Clock, following: Line, rest: str, *, broken: bool) -> tuple[int, Clock | None, str]:
@@ -129,6 +169,12 @@ class Splitter:
     def _is_window_of_day(self, line: Line, rest: str) -> bool:
         """Tell whether a time stands with the date of a day, as its window."""
         return has_date(rest) and len(rest) < 60 and line.is_heading
+
+    def _is_said_again(self, start: Clock, end: Clock | None, rest: str) -> bool:
+        """Tell whether an item prints its time once more, before its room: "09:00 - 10:30 hrs. / Room 1"."""
+        last = self.items[-1] if self.items else None
+        is_same = last is not None and last.lines and end is not None and (last.start, last.end) == (start, end)
+        return bool(is_same) and rest.lstrip(" .").startswith(("/", "|")) and is_place(rest)
 
     def _take_tail(self, line: Line) -> bool:
         """Take a line that has its time behind its title: "Coffee break 16.00-16.30"."""
@@ -162,15 +208,26 @@ class Splitter:
 
     def _begin_dated(self, line: Line, date: tuple[int, int], start: Clock, end: Clock) -> None:
         """Begin an item below whose title its date and time stand."""
-        above = self.window if self.open_window else self.items[-1].lines if self.items else self.head
-        title = [above.pop()] if above else []
-        while title and above and not title[0].gap and len(title) < _MOST_TITLE_LINES:
-            title.insert(0, above.pop())
+        title = self._title_above()
         before = printed_in(self.headings[-1][1].text) if self.headings else None
         if before is None or (before.month, before.day) != date:
             self._begin_day(line)
         self._begin_item(line, start, end, "")
         self.items[-1].lines += (replace(each, gap=False) for each in title)
+
+    def _title_above(self) -> list[Line]:
+        """Take the lines above that are a title."""
+        above = self.window if self.open_window else self.items[-1].lines if self.items else self.head
+        title = [above.pop()] if above else []
+        while title and above and not (title[0].gap or title[0].is_bullet) and len(title) < _MOST_TITLE_LINES:
+            title.insert(0, above.pop())
+        return title
+
+    def _begin_below(self, line: Line, start: Clock, end: Clock | None) -> None:
+        """Begin an item below whose title its time stands."""
+        title = self._title_above()
+        self._begin_item(line, start, end, "")
+        self.items[-1].lines += (replace(each, gap=False, is_bullet=False) for each in title)
 
     def _begin_item(self, line: Line, start: Clock, end: Clock | None, rest: str) -> None:
         self.day = max(self.day, 0)

@@ -12,7 +12,7 @@ from idm_tui.formats.imports.kinds import kind_of
 from idm_tui.formats.imports.names import is_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 _BULLET = re.compile(r"^[\s]*(?:[•●▪■►▶◦‣·o*+❓❔➢➤–—-]|\(?\d{1,2}[.)]|[a-z]\))[\s\u00a0]+(?=\S)")
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200b\u202f\u3000]+")
@@ -23,6 +23,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 # Hyphens that are one, and the bullets that fonts of symbols leave behind.
 _ALIKE = str.maketrans({"‐": "-", "‑": "-", "\uf0b7": "•", "\uf0a7": "•", "\uf02d": "•", "\uf0d8": "•", "\uf076": "•"})
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|(?:\*\*|__)")
+_SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?![\w*])")
+_WIDE_GAP = re.compile(r"(?<=[^\s]) {4,40}(?=[^\s])")
 _GLUED = re.compile(r"(?<=[^\W\d_])\*\*(?=[^\W\d_a-z][^*\n]*\*\*)")
 _LEADING = re.compile(r"^(\W*)(?:\*\*|__)(?=\S)(.+?)(?<=\S)(?:\*\*|__)(?P<rest>[^\n]*)$")
 
@@ -62,7 +64,7 @@ def line_of(raw: str, number: int, *, gap: bool = False, role: str = "", starts_
 
 def from_text(text: str) -> Iterator[Line]:
     """Yield the lines of plain text; repeated heads and feet of pages are left out."""
-    raws = _with_own_tabs(text.replace("\f", "\n\f\n").replace(" • ", "\n• ").split("\n"))
+    raws = _with_own_tabs(_WIDE_GAP.sub("\t", text).replace("\f", "\n\f\n").replace(" • ", "\n• ").split("\n"))
     repeated = _page_heads(raws)
     gap, mark = False, ""
     for number, raw in ((number, part) for number, whole in enumerate(raws, 1) for part in _parted(whole)):
@@ -75,7 +77,7 @@ def from_text(text: str) -> Iterator[Line]:
             continue
         words, mark = f"{mark}{raw.replace(chr(12), '')}" if mark else raw.replace("\f", ""), ""
         is_strong = words.strip().startswith(("**", "__")) or words.strip().endswith(("**", "__"))
-        line = line_of(without_strong(words), number, gap=gap)
+        line = line_of(_SLANTED.sub(r"\1", without_strong(words)), number, gap=gap)
         if line.text:
             yield replace(line, is_heading=is_strong)
         gap = False
@@ -123,39 +125,3 @@ def _page_heads(raws: list[str]) -> set[str]:
         return set()
     edges = [edge for page in pages for edge in {*page[:2], *page[-2:]} if kind_of(edge) == "other"]
     return {edge for edge in edges if edges.count(edge) > len(pages) // 2 and not re.search(r"\d\d?[:h.]\d\d", edge)}
-
-
-_COLUMNS = {
-    "room": re.compile(r"^(?:room|location|venue|place|salle|lieu|sala|lugar|ort|raum)\b", re.IGNORECASE),
-    "moderators": re.compile(r"^(?:moderators?|chairs?|mod[ée]rat|pr[ée]sid|moderador)", re.IGNORECASE),
-    "speakers": re.compile(
-        r"^(?:speakers?|presenters?|panell?ists?|who|responsible|intervenant|orateur|ponente|expositor|orador|name)",
-        re.IGNORECASE,
-    ),
-}
-
-
-def from_row(cells: Iterable[str], roles: list[str], number: int) -> Iterator[Line]:
-    """Yield the lines of a table's row: its cells one after the other, the first two on one line."""
-    parts = [[part for part in cell.split("\n") if part.strip()] for cell in cells]
-    plain = [i for i, part in enumerate(parts) if part and (i >= len(roles) or not roles[i])]
-    first = True
-    for place in plain:
-        for index, text in enumerate(parts[place]):
-            yield line_of(text, number, starts_row=first or index == 0)
-            first = False
-    for place, part in enumerate(parts):
-        if place not in plain:
-            role = roles[place] if place < len(roles) else ""
-            yield from (line_of(text, number, role=role, starts_row=index == 0) for index, text in enumerate(part))
-
-
-def roles_of(cells: Iterable[str]) -> list[str]:
-    """Return what the heading of a table says of each column; empty for those that say nothing."""
-    return [next((role for role, words in _COLUMNS.items() if words.match(cell.strip(" *_"))), "") for cell in cells]
-
-
-def is_table_heading(cells: list[str]) -> bool:
-    """Tell whether a row of a table names its columns."""
-    first = re.sub(r"[\W_]+", " ", cells[0]).strip().lower() if cells else ""
-    return bool(re.match(r"(?:time|hour|hora|heure|horaire|zeit|uhrzeit|when|schedule|start)\b", first))

@@ -8,43 +8,43 @@ from typing import TYPE_CHECKING
 
 from idm_tui.formats.imports.documents.html import lines as html_lines
 from idm_tui.formats.imports.documents.html import without_tags
-from idm_tui.formats.imports.documents.lines import Line, from_row, is_table_heading, line_of, roles_of, without_strong
+from idm_tui.formats.imports.documents.lines import Line, line_of, without_strong
+from idm_tui.formats.imports.documents.rows import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)|!?\[([^\[\]]+)\]\[[^\[\]]*\]")
+_BEHIND = re.compile(r"slides?|pdf|videos?|paper|code|recordings?|links?|posters?|arxiv|bio|notes|zoom|preprint")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1")
+_SETTING = re.compile(r"(?P<key>title|subtitle|date)\s*[:=]\s*(?P<value>\S.*)")
+_LONGEST_FRONT = 200
 _RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 _BREAK = re.compile(r"<br\s*/?>|\\$", re.IGNORECASE)
 
 
 def lines(text: str) -> Iterator[Line]:
     """Yield the lines of a document in Markdown."""
+    raws = text.split("\n")
+    begin = _end_of_front(raws)
+    yield from _front(raws[:begin])
     if re.search(r"<table\b", text, re.IGNORECASE):
-        found, _title = html_lines(_tables_only(text))
+        found, _title = html_lines(_tables_only([""] * begin + raws[begin:]))
         yield from found
         return
-    roles: list[str] = []
+    table = Table()
     gap = False
-    for number, raw in enumerate(text.split("\n"), 1):
+    for number, raw in enumerate(raws[begin:], begin + 1):
         bare = raw.strip()
-        if not bare or re.fullmatch(r"[-*_=]{3,}|```\w*|<!--.*-->", bare):
-            gap = True
-            roles = roles if bare else []
-            continue
         if "|" in bare and (bare.startswith("|") or bare.count("|") >= 2):
-            if _RULE.match(bare):
-                continue
-            cells = [_BREAK.sub("\n", cell) for cell in re.split(r"(?<!\\)\|", bare.strip("|"))]
-            cells = ["\n".join(plain(part) for part in cell.split("\n")) for cell in cells]
-            if is_table_heading(cells):
-                roles = ["" if i == 0 else role for i, role in enumerate(roles_of(cells))]
-                # The head of a table may hold the date.
-                yield line_of(" ".join(cells), number, gap=True, starts_row=True)
-                continue
-            yield from from_row(cells, roles, number)
+            if not _RULE.match(bare):
+                table.add(_cells(bare), number)
             gap = False
+            continue
+        yield from table.lines()
+        if not bare or re.fullmatch(r"[-*_=]{3,}|```\w*|<!--.*-->", bare):
+            table = Table() if not bare else table
+            gap = True
             continue
         heading = re.match(r"^(#{1,6})\s+(.*?)\s*#*$", bare)
         for part in _BREAK.split(heading.group(2) if heading else raw):
@@ -52,22 +52,52 @@ def lines(text: str) -> Iterator[Line]:
             if line.text:
                 yield replace(line, is_heading=bool(heading))
             gap = False
+    yield from table.lines()
 
 
-def _tables_only(text: str) -> str:
-    """Return Markdown with HTML tables in it as HTML: each line outside a paragraph of its own."""
-    out, inside = [], False
-    for raw in text.split("\n"):
-        inside = inside or "<table" in raw.lower()
-        out.append(raw if inside else f"<p>{plain(raw.lstrip('# '))}</p>")
-        if "</table" in raw.lower():
-            inside = False
+def _end_of_front(raws: list[str]) -> int:
+    """Return how many lines a program's settings take before the document: those between two "---" or "+++"."""
+    mark = raws[0].strip() if raws else ""
+    if mark not in ("---", "+++"):
+        return 0
+    return next((place + 1 for place, raw in enumerate(raws[1:_LONGEST_FRONT], 1) if raw.strip() == mark), 0)
+
+
+def _front(raws: list[str]) -> Iterator[Line]:
+    """Yield the title and the date that are among the settings; all others are no words of the document."""
+    for number, raw in enumerate(raws, 1):
+        if found := _SETTING.fullmatch(raw.rstrip()):
+            text = found["value"].strip("\"' ")
+            yield replace(line_of(text, number, gap=True, starts_row=True), is_heading=found["key"] == "title")
+
+
+def _cells(row: str) -> list[str]:
+    cells = [_BREAK.sub("\n", cell) for cell in re.split(r"(?<!\\)\|", row.strip("|"))]
+    return ["\n".join(plain(part) for part in cell.split("\n")) for cell in cells]
+
+
+def _tables_only(raws: list[str]) -> str:
+    """Return Markdown with HTML tables in it as HTML: each line outside a paragraph of its own, headings as such."""
+    out, inside = [], ""
+    for raw in raws:
+        low = raw.lower()
+        inside = inside or next((tag for tag in ("table", "style", "script") if f"<{tag}" in low), "")
+        tag = "h2" if raw.startswith("#") else "p"
+        out.append(raw if inside else f"<{tag}>{plain(raw.lstrip('# '))}</{tag}>")
+        if inside and f"</{inside}" in low:
+            inside = ""
     return "\n".join(out)
+
+
+def _words_of(link: re.Match[str]) -> str:
+    """Return the words of a link, but for those that only say what is behind it: "[slides](talk.pdf)"."""
+    words = link[1] or link[2] or ""
+    return "" if _BEHIND.fullmatch(words.strip(" []:").lower()) else words
 
 
 def plain(text: str) -> str:
     """Return a line without the marks of Markdown."""
-    bare = _LINK.sub(lambda found: found.group(1) or found.group(2) or "", text)
+    bare = _LINK.sub(_words_of, text)
     for _turn in range(3):
         bare = _EMPHASIS.sub(r"\2", bare)
     bare = re.sub(r"(?<!\w)(?:\*{2,3}|_{2,3})|(?:\*{2,3}|_{2,3})(?!\w)", "", bare)

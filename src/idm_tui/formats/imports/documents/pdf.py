@@ -7,7 +7,8 @@ import logging
 import re
 from typing import TYPE_CHECKING, Any
 
-from idm_tui.formats.imports.documents.lines import Line, from_row, from_text, is_table_heading, line_of, roles_of
+from idm_tui.formats.imports.documents.lines import Line, from_text, line_of
+from idm_tui.formats.imports.documents.rows import Table
 from idm_tui.formats.imports.draft import ImportRefused
 
 if TYPE_CHECKING:
@@ -36,16 +37,15 @@ def lines(data: bytes) -> Iterator[Line]:
         msg = "it is locked with a password; save it without one" if locked else "it is a damaged PDF: was it cut off?"
         raise ImportRefused(msg) from error
     if any(isinstance(page, list) for page in pages):
-        roles: list[str] = []
+        table = Table()
         for number, page in enumerate(pages, 1):
             for row in page if isinstance(page, list) else [[text] for text in page.split("\n") if text.strip()]:
-                if len(row) > 1 and is_table_heading(row):
-                    roles = ["" if i == 0 else role for i, role in enumerate(roles_of(row))]
-                    yield line_of(" ".join(row), number, gap=True, starts_row=True)
-                elif len(row) > 1:
-                    yield from from_row(row, roles, number)
-                else:
-                    yield line_of(row[0], number)
+                if len(row) > 1:
+                    table.add(row, number)
+                    continue
+                yield from table.lines()
+                yield line_of(row[0], number)
+        yield from table.lines()
     else:
         yield from from_text("\f".join(page for page in pages if isinstance(page, str)))
 

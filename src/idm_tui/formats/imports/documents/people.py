@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from idm_tui.formats.imports.brackets import outside
+from idm_tui.formats.imports.documents.posts import role_and_organisation
 from idm_tui.formats.imports.draft import Person
-from idm_tui.formats.imports.names import has_honour, is_letters, is_name, is_task, without_honours, without_letters
+from idm_tui.formats.imports.names import has_honour, is_letters, is_name, without_honours, without_letters
 
 _ON_BEHALF = re.compile(
     r"\s*[,;(]?\s*\b(?:on behalf of|au nom de|en nombre de|en representación de|représentant|for and on behalf of)\s+",
@@ -22,9 +23,16 @@ _BETWEEN = re.compile(
 _OTHERS = re.compile(r",? et al\.?(?=$|[\s,)])|,? and (?:others|colleagues|team)$", re.IGNORECASE)
 _BRACKET = re.compile(r"([^()]+?)\s*\((.+)\)\s*(?:(?:[,;&–-]|(?:and|et|y|und)\b)\s*([^().]*))?")
 _POST_BEFORE = re.compile(
-    r"((?:Vice-)?(?:President|Minister|Mayor|Governor|Commissioner|Director(?:[- ]General)?|Secretary-General|Rector"
-    r"|Dean|Chancellor|Chairman|Chairwoman|Ministre|Maire|Alcalde|Alcaldesa|Ministr[oa]|President[ea]|Rectora|Ministerin"
+    r"((?:[A-Z]{2,8} )?(?:Vice-)?(?:President|Minister|Mayor|Governor|Commissioner|Director(?:[- ]General)?"
+    r"|Secretary-General|Rector|Dean|Chancellor|Chairman|Chairwoman|Ministre|Maire|Alcalde|Alcaldesa|Ministr[oa]|President[ea]|Rectora|Ministerin"
     r"|(?:Oberb|B)ürgermeister(?:in)?|Präsident(?:in)?))\s+(?=[^\W\d_a-z])"
+)
+_ALL_IN_BRACKET = re.compile(r"\(([^()]+)\)")
+_INITIALED = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-Þ][\w'’-]+")
+# What the brackets behind a title say: "Short talks (Block 2)" is nobody of a Block 2.
+_ORDER = re.compile(
+    r"(?:blo(?:que|ck)|sessions?|sesi[óo]n|s[ée]ance|part(?:ie|e)?|day|jour|d[ií]a|track|group[eo]?|m[óo]dul[eo]|round)\s*\w{1,4}",
+    re.IGNORECASE,
 )
 _LONGEST = 500
 _SHORTEST_CHAIN = 4
@@ -37,11 +45,16 @@ def people_in(text: str, *, names_only: bool = False) -> list[Person]:
     """
     if len(text) > _LONGEST or not (bare := _OTHERS.sub("", text.strip(" \t•*-–—;,"))):
         return []
+    if (inside := _ALL_IN_BRACKET.fullmatch(bare)) is not None:
+        bare = inside[1]
     starts = _starts(bare, names_only=names_only)
+    parts = [_without_mark(bare[start:end]) for start, end in zip(starts, [*starts[1:], len(bare)], strict=True)]
+    # Beside other initials "M. Weber" is no Monsieur.
+    are_initials = any(_INITIALED.fullmatch(part) and not has_honour(part) for part in parts)
     people = [
         person
-        for start, end in zip(starts, [*starts[1:], len(bare)], strict=True)
-        if (person := _person(_without_mark(bare[start:end]))) is not None
+        for part in parts
+        if (person := Person(part) if are_initials and _INITIALED.fullmatch(part) else _person(part)) is not None
     ]
     return people if len(people) == len(starts) else []
 
@@ -69,7 +82,8 @@ def _starts(text: str, *, names_only: bool) -> tuple[int, ...]:
     for place, mark in enumerate(marks, 1):
         before, piece = pieces[place - 1], pieces[place]
         is_clear = mark["strong"] or mark["and"] or names_only or place in listed or has_honour(piece)
-        if named[place] and (is_clear or (piece.endswith(")") and before.endswith(")"))):
+        is_alike = (piece.endswith(")") and before.endswith(")")) or all(map(_INITIALED.fullmatch, (before, piece)))
+        if named[place] and (is_clear or is_alike):
             starts.append(places[place])
     return tuple(starts)
 
@@ -115,7 +129,7 @@ def _person(text: str) -> Person | None:
 def _split(text: str) -> tuple[str, str] | None:
     """Split a line into the name and all words behind it."""
     bracket = _BRACKET.fullmatch(text)
-    if bracket and is_name(bracket[1]):
+    if bracket and is_name(bracket[1]) and not _ORDER.fullmatch(bracket[2]):
         return without_letters(bracket[1]), ", ".join(filter(None, (bracket[2], bracket[3])))
     head, comma, rest = text.partition(",")
     while comma and is_letters(rest.partition(",")[0]):
@@ -130,11 +144,3 @@ def _split(text: str) -> tuple[str, str] | None:
         if is_name(text[: dash.start()]):
             return without_letters(text[: dash.start()]), text[dash.end() :]
     return None
-
-
-def role_and_organisation(rest: str) -> tuple[str, str]:
-    """Share the words behind a name: the first part is the post, all others the organisation; none is lost."""
-    parts = [part.strip() for part in rest.split(",") if part.strip()]
-    if len(parts) == 1 and not is_task(parts[0]):
-        return "", parts[0]
-    return (parts[0], ", ".join(parts[1:])) if parts else ("", "")

@@ -5,30 +5,36 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from idm_tui.core.text import shorten
 from idm_tui.formats.imports.documents.calendar import Calendar
 from idm_tui.formats.imports.documents.clock import grammar_of
 from idm_tui.formats.imports.documents.content import fill
 from idm_tui.formats.imports.documents.day_lines import is_end_mark
+from idm_tui.formats.imports.documents.footnotes import marks_in, without_footnotes
 from idm_tui.formats.imports.documents.halves import settle_halves
-from idm_tui.formats.imports.documents.head import left_of, title_of, zone_in
+from idm_tui.formats.imports.documents.head import left_of, series_and_form, title_of, venue_of, zone_in
 from idm_tui.formats.imports.documents.items import Splitter
 from idm_tui.formats.imports.documents.windows import gather_windows, put_under
 from idm_tui.formats.imports.draft import MOST_SESSIONS, Draft, DraftSession, ImportRefused
 from idm_tui.formats.imports.kinds import kind_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from idm_tui.formats.imports.documents.clock import Clock
+    from idm_tui.formats.imports.documents.footnotes import Footnote
     from idm_tui.formats.imports.documents.items import Item
     from idm_tui.formats.imports.documents.lines import Line
     from idm_tui.formats.imports.draft import Options
 
+_SHOWN = 60
+
 
 def read_lines(lines: list[Line], options: Options, *, is_wrapped: bool, title: str = "") -> Draft:
     """Read the lines of a document; raises ImportRefused where no item or no date can be found."""
-    grammar = grammar_of(line.text for line in lines)
-    splitter = Splitter(grammar, lines)
+    lines, footnotes = without_footnotes(lines)
+    splitter = Splitter(grammar_of(line.text for line in lines), lines)
     splitter.split()
     items = splitter.items
     if not items:
@@ -42,33 +48,87 @@ def read_lines(lines: list[Line], options: Options, *, is_wrapped: bool, title: 
     settle_halves(items, draft)
     gaps_tell = sum(line.gap for line in lines) < len(lines) * 0.4
     for item in items:
-        session = DraftSession(title="", start=_at(dates[item.day], item.start), place=str(item.line.number))
-        if item.end is not None:
-            session.end = _at(dates[item.day], item.end)
-            if item.end.minutes < item.start.minutes:
-                session.end += timedelta(days=1) if _is_night(item) else timedelta(0)
-        fill(session, item.lines, draft, is_wrapped=is_wrapped, gaps_tell=gaps_tell)
-        if item.window and kind_of(session.title) != "break":
-            put_under(session, item.window, draft, is_wrapped=is_wrapped)
-        if item.start.is_odd or (item.end is not None and item.end.is_odd):
-            draft.doubt(
-                item.line.number,
-                "time-odd",
-                f'"{item.line.text[:60]}" contradicts itself; {session.start:%H:%M} was taken',
-            )
+        session = _session(item, dates[item.day], draft, is_wrapped=is_wrapped, gaps_tell=gaps_tell)
         if is_end_mark(session.title) and not session.speakers:
-            continue
-        if session.title:
+            draft.day_endings[dates[item.day]] = session.title
+        elif session.title:
+            _report(session, item, splitter.endings.get(item.day), draft)
             draft.sessions.append(session)
         else:
-            draft.doubt(item.line.number, "left-out", f'"{item.line.text[:60]}" has a time and no title')
+            draft.doubt(item.line.number, "left-out", f'"{shorten(item.line.text, _SHOWN)}" has a time and no title')
+            draft.left.append(item.line.text.replace("\t", " "))
     draft.day_titles = {dates[number]: words for number, words in calendar.titles().items()}
-    above = [line for _day, line in splitter.headings[:1] if line.number < items[0].line.number]
-    draft.title = draft.title or title_of(sorted([*splitter.head, *above], key=lambda line: line.number))
-    draft.left += left_of(splitter.head, draft.title)
-    draft.timezone = zone_in(splitter.head)
+    draft.day_endings |= {dates[day]: line.text for day, line in splitter.endings.items() if day in dates}
+    _place(footnotes, splitter, draft)
+    _take_head(splitter, draft)
     gather_windows(draft)
     return draft
+
+
+def _session(item: Item, day: date, draft: Draft, *, is_wrapped: bool, gaps_tell: bool) -> DraftSession:
+    """Make a session of an item."""
+    session = DraftSession(title="", start=_at(day, item.start), place=str(item.line.number))
+    if item.end is not None:
+        session.end = _at(day, item.end)
+        if item.end.minutes < item.start.minutes:
+            session.end += timedelta(days=1) if _is_night(item) else timedelta(0)
+    fill(session, item.lines, draft, is_wrapped=is_wrapped, gaps_tell=gaps_tell)
+    if item.window and kind_of(session.title) != "break":
+        put_under(session, item.window, draft, is_wrapped=is_wrapped)
+    return session
+
+
+def _report(session: DraftSession, item: Item, ending: Line | None, draft: Draft) -> None:
+    """Note what is doubtful about where a session stands and when it is."""
+    number, title = item.line.number, shorten(session.title, _SHOWN)
+    if item.start.is_odd or (item.end is not None and item.end.is_odd):
+        words = f'"{shorten(item.line.text, _SHOWN)}" contradicts itself; {session.start:%H:%M} was taken'
+        draft.doubt(number, "time-odd", words)
+    if ending is not None and ending.number < number:
+        draft.doubt(number, "after-end", f'"{title}" stands behind "{shorten(ending.text, _SHOWN)}"; it was taken')
+    for place in session.left:
+        draft.doubt(number, "left-out", f'"{place}" of "{title}" was kept as a comment')
+
+
+def _place(footnotes: Sequence[Footnote], splitter: Splitter, draft: Draft) -> None:
+    """Give each footnote to the event or the session whose words carry its mark; one of nothing is kept and said."""
+    sessions = {session.place: session for session in draft.sessions}
+    owners: dict[str, Draft | DraftSession] = {}
+    above = [*splitter.head, *(line for _day, line in splitter.headings)]
+    for owner, lines in [
+        (draft, above),
+        *((sessions.get(str(item.line.number)), item.lines) for item in splitter.items),
+    ]:
+        if owner is not None:
+            for mark in marks_in(lines):
+                owners.setdefault(mark, owner)
+    texts: dict[str, list[str]] = {}
+    for note in footnotes:
+        if note.mark in owners:
+            texts.setdefault(note.mark, []).append(note.text)
+            continue
+        words = f'"{shorten(note.text, _SHOWN)}" is a footnote to nothing; it was kept as a comment'
+        draft.doubt(note.line.number, "left-out", words)
+        draft.left.append(f"{note.mark} {note.text}")
+    for mark, found in texts.items():
+        owners[mark].footnote = "\n\n".join(filter(None, (owners[mark].footnote, *found)))
+
+
+def _take_head(splitter: Splitter, draft: Draft) -> None:
+    """Take what stands before the first item: title, series, zone; what no key holds is kept and said."""
+    first = splitter.items[0].line.number
+    above = [line for _day, line in splitter.headings[:1] if line.number < first]
+    head = sorted([*splitter.head, *above], key=lambda line: line.number)
+    draft.title = title_of(head[: head.index(above[0]) + 1] if above else head, draft.title)
+    draft.series, draft.form = series_and_form(splitter.head, draft.title)
+    draft.venue = venue_of(splitter.head)
+    draft.timezone = zone_in(splitter.head)
+    for line in left_of(splitter.head, (draft.title, draft.series, draft.form, draft.venue)):
+        words = line.text.replace("\t", " ")
+        draft.left.append(words)
+        draft.doubt(
+            line.number, "left-out", f'"{shorten(words, _SHOWN)}" has no key of its own; it was kept as a comment'
+        )
 
 
 def _is_night(item: Item) -> bool:

@@ -48,11 +48,15 @@ _LEADING_ON = {
     r"|von|durch|mit|com|a cargo de|de la part de",
 }
 _LEAD_INS = r"""
-(?:following|guiding|key|discussion|leading|proposed|these) questions|points? for discussion|issues for discussion
+(?:following|guiding|key|discussion|leading|proposed|these) questions
+(?:points?|issues|topics|questions) for (?:the )?(?:discussion|debate)
+discussion points|(?:consider|address) the following
 questions? (?:will be|to be|are|for|to guide|pour|guide)|questions? :?$
-questions (?:suivantes|directrices|cl[ée]s|d'orientation|à d[ée]battre|de discussion)|points? à débattre
+questions (?:suivantes|directrices|cl[ée]s|d['’]orientation|à d[ée]battre|de discussion|pour (?:le|la))
+points? à débattre
 pistes de (?:discussion|r[ée]flexion)
-preguntas? (?:orientador|gu[ií]a|siguiente|clave)|preguntas:?$|temas de debate
+preguntas? (?:orientador|gu[ií]a|siguiente|clave|para|de debate)|preguntas:?$
+temas (?:de|para el) debate|cuestiones (?:para|a)
 leitfragen
 """
 _ROLE_WORDS = {"moderators": _MODERATORS, "rapporteurs": _RAPPORTEURS, "speakers": _SPEAKERS}

@@ -29,7 +29,8 @@ def gather_windows(draft: Draft) -> None:
         for other in sessions[place + 1 :]:
             if session.end is None or other.start >= session.end or other.start < session.start:
                 break
-            if other.end is not None and other.end > session.end:
+            is_beside = (other.start, other.end) == (session.start, session.end)
+            if is_beside or (other.end is not None and other.end > session.end):
                 inside = []
                 break
             inside.append(other)

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 from docx import Document
 from docx.oxml.ns import qn
 
-from idm_tui.formats.imports.documents.lines import Line, from_row, is_table_heading, line_of, roles_of
+from idm_tui.formats.imports.documents.lines import Line, line_of
+from idm_tui.formats.imports.documents.rows import Cell, Table
 from idm_tui.formats.imports.draft import ImportRefused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_MOST_COLUMNS = 40
 
 
 def lines(data: bytes) -> Iterator[Line]:
@@ -65,19 +68,23 @@ def _text(element: Any) -> str:
 
 
 def _table(element: Any, number: int) -> Iterator[Line]:
-    roles: list[str] = []
+    table = Table()
     for row in element.iter(qn("w:tr")):
-        cells = []
-        for cell in row.iterchildren(qn("w:tc")):
-            texts = []
-            for paragraph in cell.iter(qn("w:p")):
-                texts += [
-                    f"- {text}" if is_list and text.strip() else text for text, is_list, _h in _paragraph(paragraph)
-                ]
-            cells.append("\n".join(texts))
         number += 1
-        if is_table_heading(cells):
-            roles = ["" if i == 0 else role for i, role in enumerate(roles_of(cells))]
-            yield line_of(" ".join(cells), number, gap=True, starts_row=True)
-        else:
-            yield from from_row(cells, roles, number)
+        table.add([cell for part in row.iterchildren(qn("w:tc")) for cell in _cells(part)], number)
+    yield from table.lines()
+
+
+def _cells(element: Any) -> Iterator[Cell]:
+    """Yield a cell, and one more for each column that it takes as well."""
+    texts = []
+    for paragraph in element.iter(qn("w:p")):
+        texts += [f"- {text}" if is_list and text.strip() else text for text, is_list, _h in _paragraph(paragraph)]
+    merged = element.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+    span = element.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    columns = (span.get(qn("w:val")) or "1") if span is not None else "1"
+    is_above = merged is not None and merged.get(qn("w:val")) != "restart" and not any(map(str.strip, texts))
+    yield Cell("\n".join(texts), is_above=is_above)
+    yield from [Cell(is_above=is_above, is_beside=True)] * (
+        min(int(columns), _MOST_COLUMNS) - 1 if columns.isdecimal() else 0
+    )

@@ -1,0 +1,226 @@
+"""Tables as lines: times first, then the cells of a row; what is at the same time, or on another day, is apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from idm_tui.core.record import record
+from idm_tui.formats.imports.documents.columns import beside_of, days_of, is_day_cell, is_table_heading, kinds_of
+from idm_tui.formats.imports.documents.day_lines import has_date
+from idm_tui.formats.imports.documents.days import printed_in
+from idm_tui.formats.imports.documents.lines import Line, line_of
+from idm_tui.formats.imports.kinds import kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_ROLES = ("room", "speakers", "moderators", "aside")
+_SPAN = re.compile(r"(.*?\d.*?)\s*(?:[-–—]|\bto\b|\bà\b)\s*(.*\d.*)")
+_CLOCK = r"\d{1,2}[:.hH]\d\d(?:\s*[ap]\.?m\.?)?"
+_TIME_ONLY = re.compile(rf"{_CLOCK}(?:\s*[-–—]{{1,2}}\s*{_CLOCK})?")
+_WORD = re.compile(r"\w")
+
+
+@record
+class Cell:
+    """A cell: `is_above` and `is_beside` where it only goes on with the one above, or at its left."""
+
+    text: str = ""
+    is_above: bool = False
+    is_beside: bool = False
+
+
+@record
+class Row:
+    """A row, with the number of the source's line."""
+
+    cells: tuple[Cell, ...]
+    number: int
+
+
+class Table:
+    """Collects the rows of a table and turns them into lines."""
+
+    def __init__(self) -> None:
+        """Begin with no row."""
+        self._rows: list[Row] = []
+        self._heading: list[str] = []
+
+    def add(self, cells: Iterable[Cell | str], number: int) -> None:
+        """Add a row."""
+        row = tuple(Cell(cell.strip()) if isinstance(cell, str) else cell for cell in cells)
+        if any(cell.text.strip() for cell in row):
+            self._rows.append(Row(row, number))
+
+    def lines(self) -> Iterator[Line]:
+        """Yield the lines of all rows, and forget them."""
+        rows, self._rows = self._rows, []
+        begin = 0
+        for place, row in enumerate(rows):
+            if is_table_heading([cell.text for cell in row.cells]):
+                yield from self._part(rows[begin:place])
+                begin = place + 1
+                yield from self._head(row, is_first=place == 0 or place > begin)
+        yield from self._part(rows[begin:])
+
+    def _head(self, row: Row, *, is_first: bool) -> Iterator[Line]:
+        """Take what a row says of its columns; its words may hold the date."""
+        texts = [cell.text for cell in row.cells]
+        if len(days_of(self._heading)) > 1 and not is_first and not any(map(has_date, texts)):
+            return  # "Day 1 | Day 2" below the dates of the same days
+        self._heading = texts
+        words = " ".join(" ".join(texts).split())
+        if len(days_of(texts)) < 2 and printed_in(words, ranges=True) is not None:
+            yield line_of(words, row.number, gap=True, starts_row=True)
+
+    def _part(self, rows: list[Row]) -> Iterator[Line]:
+        """Yield the lines of the rows below a heading."""
+        kinds = kinds_of(self._heading)
+        times = [_time_in(row, kinds) for row in rows]
+        days = days_of(self._heading)
+        if len(days) > 1:
+            for day in days:
+                yield from self._day(rows, times, day)
+            return
+        beside = beside_of(self._heading)
+        rows = _going_on(rows, beside)
+        for place, row in enumerate(rows):
+            parallel = _parallel(row.cells, beside)
+            for text, room in parallel:
+                yield from _item(_span(rows, times, place, room), text, row.number)
+                yield line_of(self._heading[room], row.number, role="room", starts_row=True)
+            if not parallel:
+                yield from _row(rows, place, kinds)
+
+    def _day(self, rows: list[Row], times: list[str], column: int) -> Iterator[Line]:
+        number = rows[0].number if rows else 0
+        yield replace(line_of(self._heading[column], number, gap=True, starts_row=True), is_heading=True)
+        for place, row in enumerate(rows):
+            at = min(column, len(row.cells) - 1)
+            while at > 0 and row.cells[at].is_beside:  # one cell for several days
+                at -= 1
+            if 0 < at <= column < len(row.cells) and _WORD.search(row.cells[at].text):
+                yield from _item(_span(rows, times, place, column), row.cells[at].text, row.number)
+
+
+def _time_in(row: Row, kinds: list[str]) -> str:
+    at = _time_of(row.cells, kinds) or [0]
+    return " - ".join(row.cells[column].text for column in at if row.cells[column].text)
+
+
+def _going_on(rows: list[Row], beside: list[int]) -> list[Row]:
+    """Return rows in which what stands in a room as it did in the row above goes on, if it is no break."""
+    if not beside:
+        return rows
+    found = rows[:1]
+    for before, row in pairwise(rows):
+        cells = list(row.cells)
+        for column in beside:
+            text = cells[column].text if column < min(len(cells), len(before.cells)) else ""
+            if _WORD.search(text) and text == before.cells[column].text and kind_of(text) == "other":
+                cells[column] = Cell(is_above=True)
+        found.append(Row(tuple(cells), row.number))
+    return found
+
+
+def _parallel(cells: tuple[Cell, ...], beside: list[int]) -> list[tuple[str, int]]:
+    """Return the cells of a row that are at the same time, with the columns in which they stand."""
+    found: dict[str, int] = {}
+    for column in beside:
+        if column < len(cells) and _WORD.search(cells[column].text):
+            found.setdefault(cells[column].text, column)
+    is_wide = any(cells[column + 1].is_beside for column in found.values() if column + 1 < len(cells))
+    goes_on = any(cells[column].is_above for column in beside if column < len(cells)) and not is_wide
+    return list(found.items()) if len(found) > 1 or goes_on else []
+
+
+def _span(rows: list[Row], times: list[str], place: int, column: int) -> str:
+    """Return the time of a cell that may go on over several rows: from its first row to the end of its last."""
+    after = place + 1
+    while after < len(rows) and column < len(rows[after].cells) and rows[after].cells[column].is_above:
+        after += 1
+    begin, last = _SPAN.fullmatch(times[place]), _SPAN.fullmatch(times[after - 1])
+    if after == place + 1 or (begin and not last):
+        return times[place]
+    if begin and last:
+        return f"{begin[1]} - {last[2]}"
+    return " - ".join(filter(None, (times[place], times[after] if after < len(times) else "")))
+
+
+def _item(time: str, text: str, number: int) -> Iterator[Line]:
+    yield line_of(time, number, starts_row=True)
+    yield from (line_of(part, number, starts_row=index == 0) for index, part in enumerate(_parts(text)))
+
+
+def _row(rows: list[Row], place: int, kinds: list[str]) -> Iterator[Line]:
+    """Yield the cells of a row: its time, what says nothing of its column, then rooms, people, and what is aside."""
+    row = rows[place]
+    kind = dict(enumerate(kinds))
+    at = _time_of(row.cells, kinds)
+    again = None if at else _time_again(rows, place, kinds)
+    before, plain, others = [], [], []
+    for column, cell in enumerate(row.cells):
+        if kind.get(column) in _ROLES and column not in (0, *at):
+            others.append(
+                (column, kind[column], _room_of(rows, place, column) if kind[column] == "room" else cell.text)
+            )
+        elif at and column < at[0] and (is_day_cell(cell.text) or cell.text.isdecimal()):
+            before += [] if cell.text.isdecimal() else [cell.text]
+        elif column not in at and not cell.is_beside:
+            plain.append((_goes_on(rows, place, column), column, cell.text))
+    texts = [text for _goes_on_, _column, text in sorted(plain)]
+    head = _time_in(row, kinds) if at else ""
+    first = True
+    for text in filter(None, (*before, again, head, *texts)):
+        for index, part in enumerate(_parts(text)):
+            yield line_of(part, row.number, starts_row=first or index == 0)
+            first = False
+    for _column, role, text in others:
+        for index, part in enumerate(_parts(text)):
+            yield line_of(part, row.number, role=role, starts_row=index == 0)
+
+
+def _time_of(cells: tuple[Cell, ...], kinds: list[str]) -> list[int]:
+    """Return the columns of the times, which stand before all else."""
+    found = [kinds.index(kind) for kind in ("start", "end") if kind in kinds] if "start" in kinds else []
+    if not found and "time" in kinds:
+        found = [kinds.index("time")]
+    if found and found[-1] < len(cells) and re.match(r"\W*\d", cells[found[0]].text):
+        return found
+    if re.match(r"\W*\d{1,2}(?:[:.hH]|\s*[ap]m)", cells[0].text):
+        return []
+    return [place for place, cell in enumerate(cells) if place and _TIME_ONLY.fullmatch(cell.text.strip())][:1]
+
+
+def _time_again(rows: list[Row], place: int, kinds: list[str]) -> str | None:
+    """Return the time of the row above for one that shares it and is in a room of its own."""
+    row, column = rows[place], kinds.index("time") if "time" in kinds else 0
+    if not place or "room" not in kinds or not row.cells[column].is_above:
+        return None
+    room = kinds.index("room")
+    if room >= len(row.cells) or not row.cells[room].text:
+        return None
+    above = place - 1
+    while above and rows[above].cells[column].is_above:
+        above -= 1
+    return rows[above].cells[column].text
+
+
+def _room_of(rows: list[Row], place: int, column: int) -> str:
+    """Return the room of a row, which may stand in a cell that begins above."""
+    while place and column < len(rows[place].cells) and rows[place].cells[column].is_above:
+        place -= 1
+    return rows[place].cells[column].text if column < len(rows[place].cells) else ""
+
+
+def _goes_on(rows: list[Row], place: int, column: int) -> bool:
+    """Tell whether a cell is over several rows, each with a time of its own: it says more of all of them."""
+    following = rows[place + 1].cells if place + 1 < len(rows) else ()
+    return column > 0 and column < len(following) and following[column].is_above and not following[0].is_above
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in text.split("\n") if _WORD.search(part)]

@@ -1,0 +1,197 @@
+"""Tables in documents: where the times stand, what is at the same time, cells over several rows, a column a day."""
+
+from __future__ import annotations
+
+import io
+
+from docx import Document
+
+from idm_tui.formats.imports.draft import Options
+from tests.formats.imports.reading import PARIS, imported, times
+
+DAY = "4 May 2026\n\n"
+
+
+def rooms(text: str, form: str = "md") -> list[tuple[str, str]]:
+    plan, _draft = imported(text, PARIS, form)
+    return [(session.title, session.room) for session in plan.sessions]
+
+
+def page(*rows: str) -> str:
+    return f"<html><body><p>4 May 2026</p><table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table></body></html>"
+
+
+def test_times_may_stand_behind_the_titles() -> None:
+    plan, _draft = imported(
+        f"{DAY}| Actividad | Hora inicio | Hora fin |\n|---|---|---|\n"
+        "| Registro | 8:30 | 9:00 |\n| Taller de redes | 9:00 | 10:30 |\n| Almuerzo | 10:30 | |\n",
+        PARIS,
+    )
+    assert times(plan)[:2] == [("Registro", "04 08:30", "04 09:00"), ("Taller de redes", "04 09:00", "04 10:30")]
+    assert times(plan)[2][:2] == ("Almuerzo", "04 10:30")
+
+
+def test_rooms_side_by_side_are_at_the_same_time() -> None:
+    found = rooms(
+        f"{DAY}| Time | Hall 1 | Annex |\n|---|---|---|\n| 9:00-9:30 | Welcome | |\n"
+        "| 9:30-10:30 | Buses and trams | Ferries |\n| 10:30-11:00 | Coffee | Coffee |\n"
+    )
+    assert found == [("Welcome", ""), ("Buses and trams", "Hall 1"), ("Ferries", "Annex"), ("Coffee", "")]
+
+
+def test_a_column_of_titles_beside_one_of_rooms_is_no_second_room() -> None:
+    found = rooms(
+        f"{DAY}| Time | Session | Room |\n|---|---|---|\n| 9:00-9:30 | Welcome | Hall 1 |\n| 9:30 | Tea | |\n"
+    )
+    assert found == [("Welcome", "Hall 1"), ("Tea", "")]
+
+
+def test_a_cell_over_several_rows_ends_with_the_last() -> None:
+    plan, _draft = imported(
+        page(
+            "<th>Start</th><th>End</th><th>Talks</th><th>Workshops</th>",
+            "<td>9:00</td><td>10:00</td><td>Tides</td><td rowspan=2>Knots</td>",
+            "<td>10:00</td><td>11:00</td><td>Winds</td>",
+            "<td>11:00</td><td>11:30</td><td colspan=2>Coffee</td>",
+        ),
+        PARIS,
+    )
+    assert [session.room for session in plan.sessions] == ["Talks", "Workshops", "Talks", ""]
+    assert times(plan) == [
+        ("Tides", "04 09:00", "04 10:00"),
+        ("Knots", "04 09:00", "04 11:00"),
+        ("Winds", "04 10:00", "04 11:00"),
+        ("Coffee", "04 11:00", "04 11:30"),
+    ]
+
+
+def test_what_stands_in_a_room_again_goes_on() -> None:
+    plan, _draft = imported(
+        f"{DAY}| Time | Room 1 | Room 2 |\n|---|---|---|\n| 9:00-9:30 | Tides | Knots |\n"
+        "| 9:30-10:00 | Winds | Knots |\n| 10:00-10:30 | Coffee | Coffee |\n| 10:30-11:00 | Coffee | Sails |\n",
+        PARIS,
+    )
+    assert ("Knots", "04 09:00", "04 10:00") in times(plan)
+    assert [session.title for session in plan.sessions] == ["Tides", "Knots", "Winds", "Coffee", "Coffee", "Sails"]
+
+
+def test_a_time_over_two_rows_with_a_room_each() -> None:
+    text = page(
+        "<th>Time</th><th>Session</th><th>Speaker</th><th>Room</th>",
+        "<td rowspan=2>9:00-10:00</td><td>Steel</td><td>Ingo Brandt</td><td>R1</td>",
+        "<td>Timber</td><td>Kaisa Virtanen</td><td>R2</td>",
+    )
+    plan, _draft = imported(text, PARIS)
+    assert times(plan) == [("Steel", "04 09:00", "04 10:00"), ("Timber", "04 09:00", "04 10:00")]
+    assert [session.speakers[0].name for session in plan.sessions] == ["Ingo Brandt", "Kaisa Virtanen"]
+
+
+def test_a_room_over_several_rows_is_that_of_each() -> None:
+    text = page(
+        "<th>Time</th><th>Session</th><th>Room</th>",
+        "<td>9:00</td><td>Rust</td><td rowspan=2>Aula</td>",
+        "<td>9:45</td><td>Paint</td>",
+    )
+    assert rooms(text, "html") == [("Rust", "Aula"), ("Paint", "Aula")]
+
+
+def test_a_theme_beside_several_rows_is_no_title() -> None:
+    text = page(
+        "<th>Time</th><th colspan=2>Event</th>",
+        "<td>9:00</td><td rowspan=2>Theme 1: Water</td><td>Short talks</td>",
+        "<td>9:45</td><td>Posters</td>",
+    )
+    plan, _draft = imported(text, PARIS)
+    assert [session.title for session in plan.sessions] == ["Short talks", "Posters"]
+
+
+def test_days_side_by_side() -> None:
+    text = (
+        "<html><body><table><tr><th></th><th>Monday, 4 May 2026</th><th>Tuesday, 5 May 2026</th></tr>"
+        "<tr><td>9:00</td><td>Welcome</td><td></td></tr>"
+        "<tr><td>9:30</td><td rowspan=2>Visit of the port</td><td>Panel on fees</td></tr>"
+        "<tr><td>10:30</td><td>Report</td></tr>"
+        "<tr><td>11:00</td><td colspan=2>Tea</td></tr></table></body></html>"
+    )
+    plan, _draft = imported(text, PARIS)
+    assert times(plan)[:5] == [
+        ("Welcome", "04 09:00", "04 09:30"),
+        ("Visit of the port", "04 09:30", "04 11:00"),
+        ("Tea", "04 11:00", "04 11:30"),
+        ("Panel on fees", "05 09:30", "05 10:30"),
+        ("Report", "05 10:30", "05 11:00"),
+    ]
+
+
+def test_a_row_that_is_not_closed_is_not_lost() -> None:
+    text = "<table><tr><td>9:00</td><td>First</td><tr><td>10:00</td><td>Second</td></tr><tr><td>11:00</td><td>Third"
+    plan, _draft = imported(f"<html><body><p>4 May 2026</p>{text}", PARIS)
+    assert [session.title for session in plan.sessions] == ["First", "Second", "Third"]
+
+
+def test_links_to_slides_name_nobody() -> None:
+    plan, _draft = imported(
+        f"{DAY}| Time | Topic | Presenter | Slides |\n|-|-|-|-|\n| 9:00 | Sums | Joe | [Vector Scalar Mul](x) |\n",
+        PARIS,
+    )
+    assert [person.name for person in plan.sessions[0].speakers] == ["Joe"]
+
+
+def test_cells_of_a_word_document_that_are_put_together() -> None:
+    document = Document()
+    document.add_paragraph("4 May 2026")
+    table = document.add_table(3, 3)
+    rows = (("Time", "Room 1", "Room 2"), ("9:00-10:00", "Grain", "Wool"), ("10:00-10:30", "Tea", ""))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    table.cell(2, 1).merge(table.cell(2, 2))
+    stream = io.BytesIO()
+    document.save(stream)
+    plan, _draft = imported(stream.getvalue(), Options("Europe/Paris"))
+    assert [(s.title, s.room) for s in plan.sessions] == [("Grain", "Room 1"), ("Wool", "Room 2"), ("Tea", "")]
+
+
+def test_a_page_that_claims_huge_cells_is_read() -> None:
+    text = page(*["<td rowspan=999999 colspan=999999>9:00</td><td colspan=x rowspan=-1>Talk</td>"] * 50)
+    imported(text.replace("</table>", "<tr><td>9:00</td><td>Talk</td></tr></table>"), PARIS)
+
+
+def test_three_at_the_same_time_are_no_window_of_each_other() -> None:
+    found = rooms(
+        f"{DAY}| Time | Section 1 | Section 2 | Section 3 |\n|-|-|-|-|\n"
+        "| 9:00-10:00 | Grain | Wool | Salt |\n| 10:00 | Tea | | |\n"
+    )
+    assert found == [("Grain", "Section 1"), ("Wool", "Section 2"), ("Salt", "Section 3"), ("Tea", "")]
+
+
+def test_days_side_by_side_that_are_only_numbered() -> None:
+    text = page(
+        "<th>start</th><th>end</th><th>Day 1</th><th>Day 2</th>",
+        "<td>9:00</td><td>9:45</td><td rowspan=2>Long lesson</td><td>Late welcome</td>",
+        "<td>9:45</td><td>10:30</td><td>Gravity</td>",
+    )
+    plan, _draft = imported(text, PARIS)
+    assert times(plan) == [
+        ("Long lesson", "04 09:00", "04 10:30"),
+        ("Late welcome", "05 09:00", "05 09:45"),
+        ("Gravity", "05 09:45", "05 10:30"),
+    ]
+
+
+def test_empty_rows_count_for_a_cell_over_several() -> None:
+    text = (
+        "<html><body><table><tr><th></th><th>Monday, 4 May 2026</th><th>Tuesday, 5 May 2026</th></tr>"
+        "<tr><td>9:00</td><td rowspan=3>Lesson</td><td></td></tr><tr></tr><tr></tr>"
+        "<tr><td>10:00</td><td>Tea</td><td>Talk</td></tr></table></body></html>"
+    )
+    plan, _draft = imported(text, PARIS)
+    assert [session.title for session in plan.sessions] == ["Lesson", "Tea", "Talk"]
+
+
+def test_markdown_with_settings_and_a_table_of_a_page_is_markdown() -> None:
+    text = (
+        "---\ntitle: Tides\n---\n\n<h2>4 May 2026</h2>\n<table>\n<tr><td>9:00</td>\n<td>Opening</td></tr>\n</table>\n"
+    )
+    plan, _draft = imported(text, PARIS)
+    assert (plan.event.title, [session.title for session in plan.sessions]) == ("Tides", ["Opening"])
