@@ -118,3 +118,13 @@ def test_a_crash_is_told_in_one_sentence(tmp_path: Path, seconds: int) -> None:
     log = (tmp_path / "crash.log").read_text(encoding="utf-8")
     assert "RuntimeError: a fault of its own" in log
     assert "hunter2" not in log
+
+
+def test_what_changes_on_the_screen_is_drawn_where_it_stands(tmp_path: Path) -> None:
+    """Single cells are drawn anew, also in panels with room or a border around them."""
+    with Terminal((*REHEARSAL, "--role", "chair"), tmp_path, (120, 36)) as terminal:
+        terminal.shows("should have begun at 11:00")
+        terminal.ask(":", "start session-1")
+        terminal.shows("Session I loses 20 of its 120 minutes", "20 min too much before it")
+        terminal.until(lambda: "should have begun" not in terminal.text())
+        assert sum("Session I loses" in line for line in terminal.lines()) == 1

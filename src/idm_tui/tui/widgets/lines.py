@@ -49,12 +49,11 @@ class Lines(Widget):
         if self._size_of_lines != size or len(stale) != len(self._lines):
             self.refresh()
             return
-        gutter = self.gutter
         changed = []
         for y, (before, after) in enumerate(zip(stale, self._lines, strict=True)):
             start, end = difference(before, after)
             if end > start:
-                changed.append(Region(start + gutter.left, y + gutter.top, end - start, 1))
+                changed.append(Region(start, y, end - start, 1))  # of the content: Textual adds what lies around it
         if changed:
             self.refresh(*changed)
 
