@@ -263,3 +263,16 @@ def test_an_agenda_that_cannot_be_kept_is_told_and_keeps_nobody_from_sharing(tmp
         assert rita.sharing.trouble == "the disk is full"
         ana.exchange(0, giving(fact(1)))
         at.agree(1)
+
+
+def test_one_machine_may_be_of_several_roles(tmp_path: Path, hub: Server) -> None:
+    """The stage display beside the rapporteur's app: what the one may not read the other gets all the same."""
+    note = NoteTaken(note="n1", number=1, place=1, session="s", writer="rita", text="said")
+    with table(tmp_path, f"{hub.url}/event") as at:
+        at.sit("rita", "rapporteur").exchange(0, giving(fact(1, note, terminal="rita")))
+        at.agree(1)
+        at.sit("ana").exchange(0, giving(fact(2, terminal="ana")))
+        until(at.journals["rita"], lambda now: now.shared == now.total == 2)
+        until(at.sit("here", "stage"), lambda now: now.total == 1)
+        at.leave("here")
+        until(at.sit("here", "rapporteur"), lambda now: now.total == 2)

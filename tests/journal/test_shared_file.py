@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from idm_tui.core.facts import CommandUndone, FloorGiven, NoteStruck, NoteTaken
+from idm_tui.journal import JournalError
 from idm_tui.journal.shared_file import SharedFile
 from idm_tui.journal.sqlite import SqliteJournal
 from tests.journal.samples import fact, giving
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def file(tmp_path: Path) -> Iterator[SharedFile]:
     made = SharedFile(tmp_path / "event.journal")
-    made.attend("monday", 0)
+    made.attend("monday", 0, "all")
     yield made
     made.close()
 
@@ -79,14 +80,14 @@ def test_the_stream_is_read_once_and_a_fact_that_is_in_it_twice_counts_once(file
     assert file.take(stream(11, 12, 11), 3)
     assert not file.take(stream(11, 12, 11), 3)
     assert order(file) == [11, 12]
-    assert file.attend("monday", 3) == 3
+    assert file.attend("monday", 3, "all") == 3
 
 
 @pytest.mark.parametrize(("born", "last"), [("tuesday", 9), ("monday", 1)], ids=["made anew", "shorter"])
 def test_where_the_hub_has_lost_its_data_everything_waits_again(file: SharedFile, born: str, last: int) -> None:
     file.exchange(0, giving(fact(1)))
     file.take(stream(11, 1, 12), 3)
-    assert file.attend(born, last) == 0
+    assert file.attend(born, last, "all") == 0
     assert [each.id for each in file.waiting(10)] == [fact(n).id for n in (11, 1, 12)]
     file.take(stream(11, 1, 12), 3)
     assert file.standing() == (3, 3)
@@ -95,11 +96,12 @@ def test_where_the_hub_has_lost_its_data_everything_waits_again(file: SharedFile
 
 def test_a_hub_of_which_the_beginning_alone_is_known_goes_on(file: SharedFile) -> None:
     file.take(stream(11, 12), 2)
-    assert file.attend("monday", 7) == 2
+    assert file.attend("monday", 7, "all") == 2
 
 
 def test_two_links_to_one_file_take_each_message_once(file: SharedFile) -> None:
     other = SharedFile(file.path)
+    other.attend("monday", 0, "all")
     assert file.take(stream(11, 12), 2)
     assert other.take(stream(11, 12, 13), 3)
     assert order(file) == [11, 12, 13]
@@ -135,13 +137,34 @@ def test_an_undoing_belongs_to_the_record_if_all_that_it_undoes_does(file: Share
 STEPS = st.tuples(st.booleans(), st.booleans(), st.integers(0, 2), st.booleans())
 
 
+def test_each_part_of_the_stream_is_read_to_its_own_end(file: SharedFile) -> None:
+    """A stage display, which may read less, does not keep from a rapporteur what it passed over."""
+    assert file.attend("monday", 4, "room") == 0
+    file.take([(1, fact(11)), (4, fact(14))], 4)
+    assert file.attend("monday", 4, "all") == 0
+    file.take(stream(11, 12, 13, 14), 4)
+    assert sorted(order(file)) == [11, 12, 13, 14]
+    assert file.standing() == (4, 4)
+    assert [file.attend("monday", 4, part) for part in ("room", "all")] == [4, 4]
+
+
+def test_a_stream_that_was_made_anew_is_read_anew_by_all(file: SharedFile) -> None:
+    other = SharedFile(file.path)
+    assert other.attend("tuesday", 1, "room") == 0
+    with pytest.raises(JournalError, match="made anew"):
+        file.take(stream(11), 1)
+    assert file.attend("tuesday", 1, "all") == 0
+    file.take(stream(11), 1)
+    other.close()
+
+
 @given(steps=st.lists(STEPS, min_size=1, max_size=12))
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_the_order_of_recording_is_that_of_the_stream_then_what_waits(
     tmp_path: Path, steps: list[tuple[bool, bool, int, bool]]
 ) -> None:
     file = SharedFile(Path(mkdtemp(dir=tmp_path)) / "event.journal")
-    file.attend("monday", 0)
+    file.attend("monday", 0, "all")
     here: list[int] = []
     shared: list[int] = []
     for number, (is_own, others_too, back, is_turned) in enumerate(steps, 1):

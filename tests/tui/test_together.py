@@ -137,7 +137,7 @@ async def test_what_others_did_is_shown_as_soon_as_it_comes() -> None:
 
 async def test_whoever_was_not_first_is_told_what_does_not_count(tmp_path: Path) -> None:
     file = SharedFile(tmp_path / "here.journal")
-    file.attend("monday", 0)
+    file.attend("monday", 0, "all")
     desk, there = desk_at("11:20", journal=file), desk_at("11:20")
     there.actor = Actor("Carl", "chair", "t2")
     hub = Standing(WELL)

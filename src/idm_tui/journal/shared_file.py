@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
+from idm_tui.core.language import _
 from idm_tui.core.rights import is_of_record
+from idm_tui.journal import JournalError
 from idm_tui.journal.rows import fact_of
 from idm_tui.journal.sqlite import COLUMNS, NEXT_POSITION, SqliteJournal
 
@@ -31,24 +33,28 @@ class SharedFile(SqliteJournal):
     """
 
     _version = 0
+    _part = ""
     # What came from others is safe where it came from: cut off from power, this file goes on reading where it stood.
     _synchronous = "NORMAL"
     _erases_at_hub = False  # whoever struck the words erases them, not everybody who hears of it
 
-    def attend(self, born: str, last: int) -> int:
-        """Return how far a stream, known by when it was made, was read.
+    def attend(self, born: str, last: int, part: str) -> int:
+        """Return how far the part of a stream, which is known by when it was made, was read that one may read.
 
         A stream that is another one, or shorter than it was, has lost what it had: everything waits again.
         """
+        self._part = part
         with self._writing():
-            row = self._db.execute("SELECT born, sequence FROM stream").fetchone()
-            if row is not None and row[0] == born and row[1] <= last:
-                return int(row[1])
-            self._db.execute("DELETE FROM stream")
-            self._db.execute("INSERT INTO stream VALUES (?, 0)", (born,))
-            self._db.execute("UPDATE facts SET sequence = NULL WHERE sequence IS NOT NULL")
-            self._db.execute("DELETE FROM to_erase")
-            return 0
+            known = self._db.execute("SELECT part, born, sequence FROM stream").fetchall()
+            if any(its_birth != born or sequence > last for _part, its_birth, sequence in known):
+                known = []
+                self._db.execute("DELETE FROM stream")
+                self._db.execute("UPDATE facts SET sequence = NULL WHERE sequence IS NOT NULL")
+                self._db.execute("DELETE FROM to_erase")
+            places = {its_part: sequence for its_part, _born, sequence in known}
+            if part not in places:
+                self._db.execute("INSERT INTO stream (born, sequence, part) VALUES (?, 0, ?)", (born, part))
+            return int(places.get(part, 0))
 
     def waiting(self, limit: int) -> list[Fact]:
         """Return the first facts that are not in the stream, in their order."""
@@ -69,13 +75,15 @@ class SharedFile(SqliteJournal):
     def take(self, arrived: Sequence[tuple[int, Fact]], upto: int) -> bool:
         """Take in what came from the stream, up to a place in it; tells whether anything is new or has moved."""
         with self._writing():
-            last = self._db.execute("SELECT sequence FROM stream").fetchone()[0]
-            fresh = {fact.id: (sequence, fact) for sequence, fact in reversed(arrived) if sequence > last}
+            row = self._db.execute("SELECT sequence FROM stream WHERE part = ?", (self._part,)).fetchone()
+            if row is None:
+                raise JournalError(_("the hub's stream was made anew"))  # noticed by another terminal of this file
+            fresh = {fact.id: (sequence, fact) for sequence, fact in reversed(arrived) if sequence > row[0]}
             for (fact_id,) in self._shared_among(list(fresh)):
                 del fresh[fact_id]  # stored twice: it stands where it came first
             order = sorted(fresh.values(), key=lambda pair: pair[0])
             appended = self._put_behind(order) if order else []
-            self._db.execute("UPDATE stream SET sequence = max(sequence, ?)", (upto,))
+            self._db.execute("UPDATE stream SET sequence = max(sequence, ?) WHERE part = ?", (upto, self._part))
         self._scrub_if_due(appended)
         return bool(order)
 

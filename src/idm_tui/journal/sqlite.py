@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
+_MOVED_SINCE = 3
 _MARK = 0x1D_0A_6E_DA  # application_id: tells our files from other SQLite files
 _BUSY_S = 10.0
 
@@ -52,6 +53,10 @@ _MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE moved (position INTEGER PRIMARY KEY, id TEXT NOT NULL) STRICT;
     CREATE TABLE stream (born TEXT NOT NULL, sequence INTEGER NOT NULL) STRICT;
     CREATE TABLE to_erase (id TEXT PRIMARY KEY, sequence INTEGER NOT NULL) STRICT
+    """,
+    # How far the stream was read is noted for each part of it that somebody may read: roles may take turns at a file.
+    """
+    ALTER TABLE stream ADD COLUMN part TEXT NOT NULL DEFAULT ''
     """,
 )
 
@@ -150,7 +155,7 @@ class SqliteJournal:
 
     def _reading(self, after: int) -> str:
         """Return the query for what was recorded after a position; the plain one where nothing has moved."""
-        is_older = self._pragma("user_version") < SCHEMA_VERSION  # it may not be written, so it was not brought up
+        is_older = self._pragma("user_version") < _MOVED_SINCE  # it may not be written, so it was not brought up
         if is_older or self._db.execute("SELECT 1 FROM moved WHERE position > ? LIMIT 1", (after,)).fetchone() is None:
             return _READ
         return _READ_MOVED

@@ -19,7 +19,7 @@ from idm_tui.core.language import _
 from idm_tui.journal import JournalError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
 
     from idm_tui.journal.address import Address
 
@@ -64,6 +64,23 @@ class HubClient(Client):
         if "tls" in self.options and not self._server_info.get("tls_required"):
             raise _InTheClearError
         return super()._connect_command()
+
+
+async def work_together(*works: Coroutine[None, None, None]) -> None:
+    """Let all work at once until one of them ends, end the others, and raise what ended it."""
+    tasks = [asyncio.ensure_future(work) for work in works]
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        # Again and again: where an answer comes in the very moment, asyncio.wait_for swallows the request to end.
+        while waiting := [task for task in tasks if not task.done()]:
+            for task in waiting:
+                task.cancel()
+            await asyncio.wait(waiting, timeout=_CLOSING_S)
+    ended = [error for task in tasks if not task.cancelled() and (error := task.exception()) is not None]
+    # A mistake of the program first, then what has a sentence for people.
+    if ended:
+        raise min(ended, key=lambda error: (isinstance(error, TROUBLES), isinstance(error, JournalError)))
 
 
 class SecretRefusedError(JournalError):

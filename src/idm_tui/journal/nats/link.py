@@ -14,7 +14,7 @@ from idm_tui.core.record import amended
 from idm_tui.core.sharing import Sharing
 from idm_tui.journal import JournalError
 from idm_tui.journal.nats.agenda import AgendaAtHub
-from idm_tui.journal.nats.connection import TROUBLES, SecretRefusedError, connect
+from idm_tui.journal.nats.connection import TROUBLES, SecretRefusedError, connect, work_together
 from idm_tui.journal.nats.presence import Presence
 from idm_tui.journal.nats.reading import Reading
 from idm_tui.journal.nats.sending import Sending
@@ -178,22 +178,24 @@ class Link(threading.Thread):
 
     async def _share(self, client: HubClient) -> None:
         stream = await open_stream(client, self._subjects, self._member.role)
-        start = self._file.attend(stream.born, stream.last)
+        part = self._subjects.readable(self._member.role)
+        start = self._file.attend(stream.born, stream.last, part)
         sending = self._sending = Sending(client, self._subjects, self._member, self._file)
-        reading = Reading(client, self._subjects.stream, self._subjects.readable(self._member.role), self._member.role)
+        reading = Reading(client, self._subjects.stream, part, self._member.role)
         to_read = await reading.begin(start + 1)
         self._count()
         self._say(is_connected=True, to_read=to_read, trouble="")
         caught_up = asyncio.Event()
         if not to_read:
             caught_up.set()
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._take_in(reading, sending, caught_up))
-            tasks.create_task(self._send(sending, caught_up))
-            tasks.create_task(self._keep_time(client))
-            tasks.create_task(self._presence.attend(client, self._say))
-            tasks.create_task(self._agenda.attend(client, self._say))
-            tasks.create_task(client.until_closed())
+        await work_together(
+            self._take_in(reading, sending, caught_up),
+            self._send(sending, caught_up),
+            self._keep_time(client),
+            self._presence.attend(client, self._say),
+            self._agenda.attend(client, self._say),
+            client.until_closed(),
+        )
 
     async def _take_in(self, reading: Reading, sending: Sending, caught_up: asyncio.Event) -> None:
         async for portion in reading.portions():
@@ -255,11 +257,6 @@ async def _trouble_of(visit: asyncio.Future[None], server: str) -> str:
         return str(error)
     except JournalError as error:
         return str(error)
-    except ExceptionGroup as group:
-        mistakes = group.split((*TROUBLES, JournalError))[1]
-        if mistakes is not None:
-            raise mistakes from None
-        return next((str(error) for error in group.exceptions if isinstance(error, JournalError)), lost)
     except TROUBLES:
         return lost
     return ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from idm_tui.journal import JournalError
 from idm_tui.journal.nats.agenda import AgendaAtHub
-from idm_tui.journal.nats.connection import TROUBLES, connect
+from idm_tui.journal.nats.connection import TROUBLES, connect, work_together
 from idm_tui.journal.nats.presence import Presence
 from idm_tui.journal.nats.stream import open_stream
 from idm_tui.journal.wire import Subjects
@@ -32,10 +32,8 @@ async def look_out(
             await _visit(address, member, see)
         except JournalError as error:
             trouble = error
-        except ExceptionGroup as group:
-            mistakes = group.split((*TROUBLES, JournalError))[1]
-            if mistakes is not None:
-                raise mistakes from None
+        except TROUBLES:
+            pass
         await asyncio.sleep(_PAUSE_S)
     raise trouble
 
@@ -47,9 +45,10 @@ async def _visit(address: Address, member: Member, see: Callable[[Sequence[Prese
     try:
         await open_stream(client, subjects, member.role)
         see(())
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(presence.attend(client, lambda: see(presence.all)))
-            tasks.create_task(AgendaAtHub(subjects, member).attend(client, lambda **_news: None))
-            tasks.create_task(client.until_closed())
+        await work_together(
+            presence.attend(client, lambda: see(presence.all)),
+            AgendaAtHub(subjects, member).attend(client, lambda **_news: None),
+            client.until_closed(),
+        )
     finally:
         await client.close()
