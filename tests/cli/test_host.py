@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import ssl
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 pytestmark = needs_server
 PROGRAM = (sys.executable, "-m", "idm_tui")
 EVENT = "idm-2007-labour-mobility"
+FAKETIME = shutil.which("faketime")
 STREAM = f"idm-{EVENT}-facts"
 FACTS = f"idm.{EVENT}.facts"
 
@@ -192,6 +194,39 @@ def test_a_wrong_address_is_one_clear_sentence(hub: Hub, change: Any, sentence: 
     assert sentence in done.stderr
     assert done.stderr.count("\n") == 1
     assert not any(secret in done.stderr for secret in ("wrong-secret", "se-cret", hub.secret("moderator")))
+
+
+@pytest.mark.skipif(
+    FAKETIME is None and "CI" not in os.environ,
+    reason="faketime is missing, so no machine with a wrong date is tried: apt install faketime",
+)
+@pytest.mark.parametrize("off", ["-10d", "+900d"])
+def test_a_machine_whose_date_is_wrong_comes_in_all_the_same(hub: Hub, off: str) -> None:
+    assert FAKETIME is not None
+    done = subprocess.run(
+        [FAKETIME, "-f", off, *PROGRAM, "do", "timer", "start", "3m"],
+        env={**os.environ, "IDM_TUI_DATA": str(hub.folder / f"date{off}"), "IDM_TUI_JOIN": hub.address("chair")},
+        cwd=hub.folder,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, "Timer" in done.stderr, "not shared" in done.stderr) == (0, True, False), done.stderr
+
+
+def test_nothing_in_the_folder_where_one_types_the_line_is_run(hub: Hub, tmp_path: Path) -> None:
+    (tmp_path / "nats.py").write_text("raise SystemExit('this was run')", encoding="utf-8")
+    done = subprocess.run(
+        [str(Path(sys.executable).with_name("idm-tui")), "status", "--join", hub.address("chair")],
+        env={**os.environ, "IDM_TUI_DATA": str(tmp_path / "data")},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_no_secret_is_on_the_list_of_processes(hub: Hub) -> None:

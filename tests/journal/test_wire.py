@@ -140,3 +140,9 @@ def test_an_event_of_any_name_has_subjects_of_its_own(event: str) -> None:
     assert not set(" .*>\t\n") & set(subjects.event)
     assert subjects.event
     assert Subjects(subjects.event).event == subjects.event
+
+
+@given(text=st.text(max_size=200))
+def test_a_part_of_a_subject_is_the_same_wherever_it_is_made_anew(text: str) -> None:
+    assert token(token(text)) == token(text)
+    assert 0 < len(token(text)) <= 60

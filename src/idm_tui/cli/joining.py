@@ -56,7 +56,8 @@ def hide_secret(arguments: list[str]) -> None:
             return
         rest = [*arguments[:place], *arguments[place + (1 if has_value else 2) :]]
         os.environ[VARIABLE] = url
-        os.execv(sys.executable, [sys.executable, "-m", "idm_tui", *rest])  # noqa: S606 - it is this program
+        # -P: nothing that lies in the folder where one happens to be is taken for a part of this program.
+        os.execv(sys.executable, [sys.executable, "-P", "-m", "idm_tui", *rest])  # noqa: S606 - it is this program
 
 
 @record

@@ -24,9 +24,11 @@ _LONGEST_ID = 100
 
 
 def token(text: str) -> str:
-    """Return a text as one part of a subject; one that cannot be gets a name of its own."""
-    plain = re.sub(r"[^A-Za-z0-9_-]+", "_", text)[:60] or "_"
-    return plain if plain == text else f"{plain}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+    """Return a text as one part of a subject; one that cannot be gets a name of its own, which can."""
+    if re.fullmatch(r"[A-Za-z0-9_-]{1,60}", text):
+        return text
+    plain = re.sub(r"[^A-Za-z0-9_-]+", "_", text)[:50] or "_"
+    return f"{plain}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
 
 
 @record

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-import socket
 import ssl
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -35,6 +34,10 @@ class _InTheClearError(Exception):
     """A server that should speak TLS does not."""
 
 
+class _OtherCertificateError(Exception):
+    """A server shows another certificate than the one that is pinned."""
+
+
 class BrokenOffError(Exception):
     """The connection is lost, or what is read over it has a gap or falls silent: it must begin anew."""
 
@@ -46,10 +49,10 @@ TROUBLES = (nats.errors.Error, OSError, TimeoutError, BrokenOffError, asyncio.In
 class HubClient(Client):
     """A client that says nothing secret in the clear, even if the server, or who passes for it, wants no TLS."""
 
-    def __init__(self) -> None:
-        """Begin open."""
+    def __init__(self, pin: str = "") -> None:
+        """Begin open; a pin is how the SHA-256 of the server's certificate begins, in hexadecimal."""
         super().__init__()
-        self._end = asyncio.Event()
+        self._pin, self._end = pin, asyncio.Event()
 
     async def note_end(self) -> None:
         """Note that the connection is closed."""
@@ -63,7 +66,15 @@ class HubClient(Client):
     def _connect_command(self) -> bytes:
         if "tls" in self.options and not self._server_info.get("tls_required"):
             raise _InTheClearError
+        if self._pin and not self._is_pinned():
+            raise _OtherCertificateError
         return super()._connect_command()
+
+    def _is_pinned(self) -> bool:
+        writer = getattr(self._transport, "_io_writer", None)  # the library tells it nowhere else
+        secured = writer and writer.get_extra_info("ssl_object")
+        shown = (secured and secured.getpeercert(binary_form=True)) or b""
+        return len(self._pin) >= _SHORTEST_PIN and hashlib.sha256(shown).hexdigest().startswith(self._pin)
 
 
 async def work_together(*works: Coroutine[None, None, None]) -> None:
@@ -116,25 +127,28 @@ async def connect(
     where = urlsplit(server).netloc
     try:
         if address.is_tls:
-            options["tls"] = await asyncio.to_thread(_trusting, address, server)
+            options["tls"] = _trusting(address)
             options["tls_hostname"] = urlsplit(server).hostname
-        return await asyncio.wait_for(_connected(server, options), 2 * _PATIENCE_S)
+        return await asyncio.wait_for(_connected(server, address.pin, options), 2 * _PATIENCE_S)
     except _InTheClearError as error:
         words = _("the hub at {server} speaks in the clear; nothing secret was said to it")
+        raise JournalError(words.format(server=where)) from error
+    except _OtherCertificateError as error:
+        words = _("the hub at {server} shows another certificate than the address says; type the line of the host anew")
         raise JournalError(words.format(server=where)) from error
     except (OSError, TimeoutError, nats.errors.Error) as error:
         untrusted = next((each for each in (error, *noticed) if isinstance(each, ssl.SSLError)), None)
         if untrusted is not None:
             words = _("the hub at {server} shows a certificate that is not to be trusted: {reason}")
-            raise JournalError(words.format(server=where, reason=untrusted.reason or untrusted)) from error
+            raise JournalError(words.format(server=where, reason=_distrust(untrusted))) from error
         if isinstance(error, AuthorizationError) or "authorization" in str(error).casefold():
             words = _("the hub at {server} does not take this secret for {user}; check the line that the host shows")
             raise SecretRefusedError(words.format(server=where, user=address.user or _("you"))) from error
         raise JournalError(_("no hub answers at {server}").format(server=where)) from error
 
 
-async def _connected(server: str, options: dict[str, Any]) -> HubClient:
-    client = HubClient()
+async def _connected(server: str, pin: str, options: dict[str, Any]) -> HubClient:
+    client = HubClient(pin)
     try:
         await client.connect(server, closed_cb=client.note_end, **options)
     except BaseException:
@@ -145,29 +159,17 @@ async def _connected(server: str, options: dict[str, Any]) -> HubClient:
     return client
 
 
-def _trusting(address: Address, server: str) -> ssl.SSLContext:
-    """Return what trusts the hub: the one certificate that is pinned, else an authority."""
-    if not address.pin:
-        return ssl.create_default_context(cafile=address.ca or None)
-    shown = _shown_certificate(server)
-    if len(address.pin) < _SHORTEST_PIN or not hashlib.sha256(shown).hexdigest().startswith(address.pin):
-        words = _("the hub at {server} shows another certificate than the address says; type the line of the host anew")
-        raise JournalError(words.format(server=urlsplit(server).netloc))
-    context = ssl.create_default_context(cadata=shown)
-    context.check_hostname = False  # it is this very certificate, whatever it is called
+def _trusting(address: Address) -> ssl.SSLContext:
+    """Return what trusts the hub: an authority, or nobody yet where the one certificate is pinned."""
+    context = ssl.create_default_context(cafile=address.ca or None)
+    if address.pin:  # no date is asked either: a laptop whose clock is wrong must come in to hear what time it is
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
     return context
 
 
-def _shown_certificate(server: str) -> bytes:
-    parts = urlsplit(server)
-    curious = ssl.create_default_context()
-    curious.check_hostname, curious.verify_mode = False, ssl.CERT_NONE  # it is looked at, and trusted by its pin alone
-    with socket.create_connection((parts.hostname or "", parts.port or 4222), _PATIENCE_S) as plain:
-        said = b""
-        while not said.endswith(b"\r\n"):  # the server speaks first
-            piece = plain.recv(1)
-            if not piece:
-                raise OSError
-            said += piece
-        with curious.wrap_socket(plain, server_hostname=parts.hostname) as secured:
-            return secured.getpeercert(binary_form=True) or b""
+def _distrust(error: ssl.SSLError) -> str:
+    """Say why a certificate is not trusted."""
+    reason = str(getattr(error, "verify_message", "") or error.reason or error)
+    if "expired" in reason or "not yet valid" in reason:
+        return _("{reason}; is this machine's clock right?").format(reason=reason)
+    return reason
