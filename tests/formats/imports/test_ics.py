@@ -184,6 +184,43 @@ def test_speakers_stand_where_each_program_puts_them() -> None:
     assert [(p.name, p.organisation) for p in plan.sessions[0].speakers] == [("Ann", "ILO"), ("Bo", "")]
 
 
+@pytest.mark.parametrize("maker", ["-//pretalx//x//", "-//com.denhaven2/NONSGML ri_cal gem//EN"])
+@pytest.mark.parametrize(
+    ("summary", "title", "names"),
+    [("A - b - Ann", "A - b", ["Ann"]), ("A - b - ", "A - b", []), ("A -", "A", [])],
+)
+def test_what_stands_behind_the_last_dash_are_names_or_nobody(
+    maker: str, summary: str, title: str, names: list[str]
+) -> None:
+    talk = event("DTSTART:20260601T080000Z", "DURATION:PT1H", title=summary)
+    plan, _ = imported(calendar(talk, head=f"PRODID:{maker}\r\n{ZONE}"))
+    assert (plan.sessions[0].title, [p.name for p in plan.sessions[0].speakers]) == (title, names)
+
+
+def names_of(*lines: str) -> list[str]:
+    talk = event("DTSTART:20260601T080000Z", "DURATION:PT1H", *lines)
+    plan, _ = imported(calendar(talk, head=ZONE))
+    return [person.name for person in plan.sessions[0].speakers]
+
+
+def test_who_attends_without_an_address_of_mail_speaks() -> None:
+    assert names_of('ATTENDEE;CN="Ann Lee":invalid:nomail', "ATTENDEE;CN=Bo:invalid:nomail") == ["Ann Lee", "Bo"]
+    assert names_of("ATTENDEE;CN=Ann Lee:mailto:ann@example.org", "ORGANIZER;CN=Bo:mailto:bo@example.org") == []
+    assert names_of("DESCRIPTION:von: Ann Lee\\n\\nWasser.") == ["Ann Lee"]
+
+
+def test_an_address_that_goes_by_many_names_is_the_events() -> None:
+    hosts = ["Ann Lee", "Bo, Mo Sy", "Kim"]
+    talks = [
+        event(f"DTSTART:2026060{day}T080000Z", "DURATION:PT1H", f"ORGANIZER;CN={host}:MAILTO:a@example.org", title=host)
+        for day, host in enumerate(hosts, 1)
+    ]
+    plan, _ = imported(calendar(*talks, head=ZONE))
+    assert [[p.name for p in s.speakers] for s in plan.sessions] == [["Ann Lee"], ["Bo", "Mo Sy"], ["Kim"]]
+    plan, _ = imported(calendar(*talks[:2], head=ZONE))
+    assert not any(session.speakers for session in plan.sessions)
+
+
 def test_a_dash_in_other_programs_is_part_of_the_title() -> None:
     plan, _ = imported(calendar(event("DTSTART:20260601T080000Z", "DURATION:PT1H", title="A - Ann"), head=ZONE))
     assert plan.sessions[0].title == "A - Ann"

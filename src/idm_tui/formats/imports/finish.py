@@ -54,7 +54,8 @@ def finish(draft: Draft, options: Options) -> Finished:
     if not draft.sessions:
         raise ImportRefused("every session of it lies beyond the calendar; is this the agenda?")
     draft.sessions.sort(key=lambda session: session.start)
-    _fold_equal_breaks(draft)
+    if draft.has_breaks_by_room:
+        _fold_equal_breaks(draft)
     _drop_repeated(draft)
     _fill_ends(draft)
     _report_overlaps(draft)
@@ -178,7 +179,7 @@ def _clean_person(person: Person) -> bool:
 
 
 def _fold_equal_breaks(draft: Draft) -> None:
-    """Make one of breaks that a source has once for each room."""
+    """Make one of breaks that the source has once for each room."""
     seen: dict[tuple[str, datetime, datetime | None], DraftSession] = {}
     kept = []
     for session in draft.sessions:
@@ -189,6 +190,11 @@ def _fold_equal_breaks(draft: Draft) -> None:
                 seen[key] = session
             kept.append(session)
         elif first.room != session.room:
+            if first.room:
+                words = (
+                    f'"{shorten(session.title, 60)}" is there once for each room; one for all rooms was made of them'
+                )
+                draft.doubt(first.place, "duplicate", words)
             first.room = ""
     draft.sessions = kept
 

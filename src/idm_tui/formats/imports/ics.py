@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -25,7 +25,14 @@ _FOLD = re.compile(rb"(?:\r*\n|\r(?!\n))[ \t]")
 _LINE_END = re.compile(r"\r*\n|\r")
 _CALENDAR = re.compile(r"^BEGIN:VCALENDAR\s*$.*?^END:VCALENDAR\s*$", re.DOTALL | re.MULTILINE | re.IGNORECASE)
 _EVENT = re.compile(r"^BEGIN:VEVENT\s*$", re.MULTILINE | re.IGNORECASE)
-_SPEAKERS = re.compile(r"^(?:Speakers?|Presenters?|Intervenants?|Ponentes?): *(.+)$", re.MULTILINE | re.IGNORECASE)
+_SPEAKERS = re.compile(
+    r"^(?:Speakers?|Presenters?|By|Intervenante?s?|Orateurs?|Ponentes?|Oradore?s?|Referent(?:en|in|innen)?|Vortragender?"
+    r"|Von|Relatori?): *(.+)$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_ZONE_NAMES = ("X-WR-TIMEZONE", "TIMEZONE-ID", "VTIMEZONE", "TZID")
+_NAMES_IN_SUMMARY = ("pretalx", "ri_cal")  # pretalx and frab
+_NAMES_ATTENDING = ("fosdem", "pentabarf")
 _AFFILIATED = re.compile(r"([^,;()]+?)(?: \(([^()]*)\))?(?:[,;]\s*|$)")
 
 
@@ -72,6 +79,7 @@ class _Reader:
         self.is_own = "//idm-tui//" in self.made_by
         self.zones = dict(self._defined())
         self.named: Counter[str] = Counter()
+        self.hosts: list[tuple[str, str, DraftSession]] = []
 
     def _defined(self) -> Iterator[tuple[str, tzinfo]]:
         for component in self.calendar.walk("VTIMEZONE"):
@@ -91,10 +99,11 @@ class _Reader:
             session = self._session(event)
             if session is not None:
                 sessions.append((event, session))
+        self._take_hosts()
         last = max((s.start.replace(tzinfo=None) for e, s in sessions if not e.get("RRULE")), default=None)
         for event, session in sessions:
             draft.sessions += self._each_time(event, session, last, overridden)
-        named = str(calendar.get("X-WR-TIMEZONE") or "").strip()
+        named = next((str(calendar[name]).strip() for name in _ZONE_NAMES if calendar.get(name)), "")
         if not named and self.named:
             named = self.named.most_common(1)[0][0]
         draft.timezone = draft.timezone or _known(named) or named
@@ -127,20 +136,35 @@ class _Reader:
         return session
 
     def _people(self, event: Component, session: DraftSession) -> None:
-        title, dash, names = session.title.rpartition(" - ")
-        if "pretalx" in self.made_by and dash and names.strip():
-            session.title = title
-            session.speakers = [Person(name.strip()) for name in names.split(",") if name.strip()]
+        if any(maker in self.made_by for maker in _NAMES_IN_SUMMARY):
+            title, dash, names = f"{session.title} ".rpartition(" - ")
+            if dash:
+                session.title = title
+                session.speakers = [Person(name.strip()) for name in names.split(",") if name.strip()]
         found = _SPEAKERS.search(session.abstract)
         if not session.speakers and found:
             session.speakers = [
                 Person(n.strip(), organisation=o.strip()) for n, o in _AFFILIATED.findall(found.group(1)) if n.strip()
             ]
-        if not session.speakers and ("fosdem" in self.made_by or "pentabarf" in self.made_by):
-            attendees = event.get("ATTENDEE") or []
-            for attendee in attendees if isinstance(attendees, list) else [attendees]:
-                name = str(getattr(attendee, "params", {}).get("CN", ""))
-                session.speakers += [Person(name)] if name else []
+        if not session.speakers:
+            # Who is invited has an address of mail; who is printed in a programme has none.
+            is_of_program = any(maker in self.made_by for maker in _NAMES_ATTENDING)
+            session.speakers = [
+                Person(name)
+                for who in _all(event.get("ATTENDEE"))
+                if (is_of_program or not str(who).lower().startswith("mailto:")) and (name := _common_name(who))
+            ]
+        for who in _all(event.get("ORGANIZER")):
+            self.hosts.append((str(who).lower(), _common_name(who), session))
+
+    def _take_hosts(self) -> None:
+        """Let speak who organise, where one address goes by many names: it is the event's, the names are theirs."""
+        names: dict[str, set[str]] = defaultdict(set)
+        for address, name, _session in self.hosts:
+            names[address].add(name)
+        for address, name, session in self.hosts:
+            if len(names[address]) > max(2, len(self.hosts) // 4) and name and not session.speakers:
+                session.speakers = [Person(part.strip()) for part in name.split(",") if part.strip()]
 
     def _end(self, event: Component, start: datetime) -> datetime | None:
         end = self._when(event, "DTEND")
@@ -208,6 +232,16 @@ def _value(event: Component, name: str) -> Any:
         return getattr(given, "dt", None)
     except (ValueError, AttributeError):
         return None
+
+
+def _all(given: Any) -> list[Any]:
+    return given if isinstance(given, list) else [] if given is None else [given]
+
+
+def _common_name(who: Any) -> str:
+    """Return the name that stands beside the address of somebody who takes part."""
+    given = getattr(who, "params", {}).get("CN", "")
+    return (", ".join(map(str.strip, given)) if isinstance(given, list) else str(given)).strip()
 
 
 def _unescaped(given: Any) -> str:

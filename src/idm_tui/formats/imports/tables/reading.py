@@ -96,6 +96,7 @@ def _read_all(sheets: Iterable[Sheet], options: Options, draft: Draft) -> Draft:
     by_time = timed(by_day, [table.above.anchor for table in tables], draft)
     made = [one for rows in by_time for one in Maker(rows, draft).sessions()]
     draft.sessions = merged(made, draft)
+    draft.has_breaks_by_room = True
     if not draft.sessions:
         raise ImportRefused(_NO_TABLE)
     if len(draft.sessions) > MOST_SESSIONS:
