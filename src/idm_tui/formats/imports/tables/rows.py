@@ -57,6 +57,12 @@ class Row:
         """Say whether the row prints a time or a length of its own."""
         return bool(self.when) or self.length is not None
 
+    @property
+    def is_open(self) -> bool:
+        """Say whether the row holds the place of a time that is not known yet: TBC."""
+        columns = [*self.layout.columns.get("start", ()), *self.layout.columns.get("date", ())]
+        return any(is_placeholder(self.sheet.text(self.index, column)) for column in columns)
+
     def text(self, name: Field) -> str:
         """Return the first text of this kind, on one line."""
         return next((" ".join(text.split()) for text in self.texts.get(name, ()) if text), "")

@@ -110,7 +110,7 @@ class Maker:
             names: tuple[Field, ...] = ("group", "subtitle", "kind", "abstract", "speakers", "track", "moderators")
             name = next((name for name in names if row.text(name) and not is_placeholder(row.text(name))), None)
             if name is None:
-                return "", ""
+                return _other_text(row), ""
             title = shorten(row.text(name), 200) if name == "abstract" else row.text(name)
             if name not in ("speakers", "moderators", "abstract"):
                 row.texts[name] = []
@@ -153,7 +153,9 @@ class Maker:
 
     def _untimed(self, timed: Timed, index: int) -> None:
         row = timed.row
-        if not row.alone:
+        if not row.alone and row.is_open and row.text("title"):
+            self._draft.leave_untimed(row.text("title"), row.place("title"))
+        elif not row.alone:
             self._belonging(timed)
         elif is_end_mark(row.alone):
             self._draft.left.append(row.alone)
@@ -174,7 +176,7 @@ class Maker:
         return (
             not in_title
             or self._here is None
-            or row.alone.isupper()
+            or (row.alone.isupper() and sum(map(str.isalpha, row.alone)) > 3)
             or row.alone.endswith(":")
             or bool(_HEADING.match(fold(row.alone)))
         )
@@ -215,6 +217,16 @@ class Maker:
         words = shorten(" ".join(words.split()), 100)
         self._draft.left.append(words)
         self._draft.doubt(row.place(), "left-out", f'"{words}" {why}')
+
+
+def _other_text(row: Row) -> str:
+    """Take from a row without a title what stands in a column of which nothing is known; no address."""
+    for words in row.left:
+        text = words.partition(": ")[2] or words
+        if "://" not in text:
+            row.left.remove(words)
+            return shorten(text, 200)
+    return ""
 
 
 def _questions(row: Row) -> list[str]:

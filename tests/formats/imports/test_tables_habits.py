@@ -1,0 +1,89 @@
+"""Habits of people who write programmes in tables: columns without a heading, open times, bodies before names."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from idm_tui.formats.imports.draft import Draft, DraftSession, Options
+from idm_tui.formats.imports.tables import read_csv
+
+FIRST = Options(first_date=dt.date(2024, 9, 20))
+
+
+def read(*rows: str) -> Draft:
+    return read_csv("\n".join(rows).encode(), FIRST)
+
+
+def titles(draft: Draft) -> list[str]:
+    return [f"{session.start:%H:%M} {session.title}" for session in draft.sessions]
+
+
+def names(session: DraftSession) -> list[tuple[str, str]]:
+    return [(person.name, person.organisation) for person in session.speakers]
+
+
+def test_words_of_a_heading_below_sessions_are_no_heading() -> None:
+    draft = read(
+        "09:00-09:30;Introduction;Ana Pérez et al.;",
+        "09:30-10:00;Keynote;Kofi Mensah;Chair: Eva Roth",
+        ";Session 1;;Chair: tbd",
+        "10:00-10:20;Paper 1;tbd;",
+        "10:20-10:40;Paper 2;Li Wei;Chair: Tom Lee",
+    )
+    assert titles(draft) == ["09:00 Introduction", "09:30 Keynote", "10:00 Paper 1", "10:20 Paper 2"]
+    assert [person.name for session in draft.sessions for person in session.moderators] == ["Eva Roth", "Tom Lee"]
+
+
+def test_without_a_title_any_words_of_the_row_are_one() -> None:
+    draft = read("start,end,rubric,title", "9:00,9:10,Welcome to all,", "9:10,9:40,Talk:,Water", "9:40,9:50,Lunch,")
+    assert titles(draft) == ["09:00 Welcome to all", "09:10 Water", "09:40 Lunch"]
+
+
+def test_a_time_that_is_not_known_yet_leaves_its_session_out() -> None:
+    draft = read("date,time,title,speakers", "2024-09-20,9:00,Water,Ana Pérez", "TBC,TBC,Ice,Kofi Mensah")
+    assert (titles(draft), draft.left) == (["09:00 Water"], ["Ice"])
+    assert names(draft.sessions[0]) == [("Ana Pérez", "")]
+    assert "untimed" in [doubt.code for doubt in draft.doubts]
+
+
+@pytest.mark.parametrize(
+    ("cell", "people"),
+    [
+        ("ILO: Ana Pérez and Kofi Mensah", [("Ana Pérez", "ILO"), ("Kofi Mensah", "ILO")]),
+        ("Lab (North): Ana Pérez, Tom Lee", [("Ana Pérez", "Lab (North)"), ("Tom Lee", "Lab (North)")]),
+        ("https://example.org/people", []),
+    ],
+)
+def test_people_of_a_body_and_addresses(cell: str, people: list[tuple[str, str]]) -> None:
+    draft = read("time,title,speakers", f'9:00,Water,"{cell}"')
+    assert names(draft.sessions[0]) == people
+
+
+def test_a_column_of_addresses_is_no_title() -> None:
+    draft = read("Time,Title,Paper", "9:00,Water,papers/water.pdf", "10:00,Ice,https://example.org/ice")
+    assert [(session.title, session.subtitle) for session in draft.sessions] == [("Water", ""), ("Ice", "")]
+    assert draft.sessions[0].left == ["Paper: papers/water.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("Data;Ora inizio;Ora fine;Titolo;Relatori;Moderatore;Sala", "lunedì 4 maggio 2026"),
+        ("Data;Início;Fim;Título;Palestrante;Moderador;Sala", "4 de maio de 2026"),
+        ("Datum;Aanvang;Einde;Onderwerp;Spreker;Voorzitter;Zaal", "maandag 4 mei 2026"),
+    ],
+    ids=["it", "pt", "nl"],
+)
+def test_headings_and_days_of_more_languages(heading: str, day: str) -> None:
+    draft = read(heading, f"{day};9:00;9:30;Acqua;Ana Pérez;Tom Lee;Aula 1", f"{day};9:30;10:00;Pausa;;;")
+    first = draft.sessions[0]
+    assert (first.start, first.end, first.title, first.room) == (
+        dt.datetime(2026, 5, 4, 9, 0),  # noqa: DTZ001 - local to the event
+        dt.datetime(2026, 5, 4, 9, 30),  # noqa: DTZ001
+        "Acqua",
+        "Aula 1",
+    )
+    assert [person.name for person in (*first.speakers, *first.moderators)] == ["Ana Pérez", "Tom Lee"]
+    assert draft.sessions[1].kind == "break"
