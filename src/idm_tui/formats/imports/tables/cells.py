@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from idm_tui.core.text import clean
 
 Value = str | int | float | dt.datetime | dt.date | dt.time | dt.timedelta
+Merged = dict[tuple[int, int], tuple[int, int]]
+"""How many rows and columns a merged cell covers, by the line (from 1) and the column (from 0) it begins at."""
 
 MOST_COLUMNS = 512
 MOST_ROWS = 100_000
@@ -28,8 +30,7 @@ class Sheet:
     name: str = ""
     rows: list[list[Value]] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
-    merged: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
-    """How many rows and columns a merged cell covers, by the line (from 1) and the column (from 0) it begins at."""
+    merged: Merged = field(default_factory=dict)
 
     def place(self, index: int, column: int | None = None) -> str:
         """Name a row, or a cell of a spreadsheet, as the report does."""

@@ -28,6 +28,9 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1")
 _BREAK_TAG = re.compile(r"<br\s*/?>|</p>|</li>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _LONGEST_DAY = 120
+_DEEPEST = 60
+_SHARED: frozenset[Field] = frozenset({"room", "speakers", "moderators", "rapporteurs", "track"})
+"""What a cell may say for several rows that it is merged over."""
 _TIMELESS: frozenset[Field] = frozenset({"start", "end", "date", "enddate", "duration", "timezone", "event"})
 
 
@@ -147,7 +150,7 @@ def _row(sheet: Sheet, index: int, layout: Layout, *, instants: bool) -> Row:
     for name, columns in layout.columns.items():
         if name in _TIMELESS:
             continue
-        row.texts[name] = [plain(text) if (text := sheet.text(index, column)) else "" for column in columns]
+        row.texts[name] = [plain(text) if (text := _text(sheet, index, column, name)) else "" for column in columns]
         used.update(columns)
     known = {sheet.text(index, column) for column in used}
     for column in filled:
@@ -170,6 +173,18 @@ def _row(sheet: Sheet, index: int, layout: Layout, *, instants: bool) -> Row:
     if not row.is_timed and not row.left:
         _sole_text(row)
     return row
+
+
+def _text(sheet: Sheet, index: int, column: int, name: Field) -> str:
+    """Return what a cell says; who speaks, and where, also from the merged cell that covers it."""
+    text = sheet.text(index, column)
+    if text or name not in _SHARED or not sheet.merged:
+        return text
+    for above in range(index - 1, max(index - _DEEPEST, -1), -1):
+        deep, _wide = sheet.merged.get((sheet.lines[above], column), (1, 1))
+        if sheet.value(above, column) != "":
+            return sheet.text(above, column) if sheet.lines[above] + deep > sheet.lines[index] else ""
+    return ""
 
 
 def _sole_text(row: Row) -> None:
