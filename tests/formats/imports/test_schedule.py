@@ -49,6 +49,19 @@ def test_without_a_date_the_small_hours_are_the_night_after() -> None:
     assert times(plan) == [("late", "01 23:30", "02 00:00"), ("night", "02 01:50", "02 02:20")]
 
 
+@pytest.mark.parametrize(
+    ("turn", "day"), [("00:00:00", "01"), ("04:00", "01"), ("05:30", "02"), ("", "02"), ("soon", "02")]
+)
+def test_a_file_says_when_its_days_turn(turn: str, day: str) -> None:
+    said = f"<title>T</title><day_change>{turn}</day_change>"
+    plan, _ = imported(
+        xml("<event><title>A</title><start>05:00</start><duration>0:30</duration></event>").replace(
+            "<title>T</title>", said, 1
+        )
+    )
+    assert times(plan) == [("A", f"{day} 05:00", f"{day} 05:30")]
+
+
 def test_days_without_a_date_count_from_the_first() -> None:
     day = xml("<event><title>A</title><start>10:00</start><duration>00:45</duration></event>", day="")
     with pytest.raises(ImportRefused, match="--date"):

@@ -53,13 +53,13 @@ def read_json(tree: Any, options: Options) -> Draft:
     conference = table(schedule.get("conference"))
     draft = _draft(conference)
     is_own = table(table(tree).get("generator")).get("name") == _OWN
-    days = conference.get("days")
+    days, turn = conference.get("days"), _turn_of_days(conference)
     for number, day in enumerate(days if isinstance(days, list) else []):
         label = _date(table(day).get("date")) or _after(options, number)
         rooms = table(day).get("rooms")
         for room, events in _rooms(rooms):
             for event in events if isinstance(events, list) else []:
-                _take(draft, table(event), room, label, is_own=is_own)
+                _take(draft, table(event), room, label, is_own=is_own, turn=turn)
     return draft
 
 
@@ -67,7 +67,8 @@ def read_xml(data: bytes, options: Options) -> Draft:
     """Read a schedule from its XML; raises ImportRefused for what is none."""
     root, mended = schedule_tree(data)
     conference = root.find("conference")
-    draft = _draft({child.tag: (child.text or "") for child in conference} if conference is not None else {})
+    about = {child.tag: (child.text or "") for child in conference} if conference is not None else {}
+    draft, turn = _draft(about), _turn_of_days(about)
     if mended:
         draft.doubt("", "encoding", mended)
     generator = root.find("generator")
@@ -75,7 +76,7 @@ def read_xml(data: bytes, options: Options) -> Draft:
     for number, day in enumerate(root.iter("day")):
         label = _date(day.get("date")) or _after(options, number)
         for room, event in _events_in(day, ""):
-            _take(draft, _event_of(event), room, label, is_own=is_own)
+            _take(draft, _event_of(event), room, label, is_own=is_own, turn=turn)
     return draft
 
 
@@ -142,9 +143,24 @@ def _after(options: Options, number: int) -> date | None:
         return None
 
 
-def _take(draft: Draft, event: dict[str, Any], room: str, day: date | None, *, is_own: bool = False) -> None:
+def _turn_of_days(conference: dict[str, Any]) -> time:
+    """Return before which time of day an event without a date is in the night after its day."""
+    found = _CLOCK.fullmatch(text_of(conference.get("day_change")).strip())
+    hours, minutes = (int(found[1]), int(found[2])) if found else (24, 0)
+    return time(hours, minutes) if hours < 24 and minutes < 60 else _DAY_BEGINS
+
+
+def _take(
+    draft: Draft,
+    event: dict[str, Any],
+    room: str,
+    day: date | None,
+    *,
+    is_own: bool = False,
+    turn: time = _DAY_BEGINS,
+) -> None:
     title = text_of(event.get("title")) or "Untitled"
-    start = instant(event.get("date")) or _from_clock(event.get("start"), _date(event.get("date")) or day)
+    start = instant(event.get("date")) or _from_clock(event.get("start"), _date(event.get("date")) or day, turn)
     if start is None:
         if day is None and text_of(event.get("start")):
             msg = f'"{shorten(clean_line(title), 60)}" has no date; give that of the first day with --date'
@@ -200,8 +216,8 @@ def _id_of(event: dict[str, Any]) -> str:
     return text_of(event.get("guid")).strip() or text_of(event.get("code")).strip() or text_of(event.get("id")).strip()
 
 
-def _from_clock(said: Any, day: date | None) -> datetime | None:
-    """Return the start of an event that has only a time of day: in the small hours it is the night after."""
+def _from_clock(said: Any, day: date | None, turn: time) -> datetime | None:
+    """Return the start of an event that has only a time of day: before the day turns it is the night after."""
     found = _CLOCK.fullmatch(said.strip()) if isinstance(said, str) else None
     if day is None or found is None:
         return instant(said)
@@ -209,7 +225,7 @@ def _from_clock(said: Any, day: date | None) -> datetime | None:
     if hours > 47 or minutes > 59:
         return None
     begins = datetime.combine(day, time(0)) + timedelta(hours=hours, minutes=minutes)
-    return begins + timedelta(days=1) if begins.time() < _DAY_BEGINS and hours < 24 else begins
+    return begins + timedelta(days=1) if begins.time() < turn and hours < 24 else begins
 
 
 def _date(said: Any) -> date | None:
