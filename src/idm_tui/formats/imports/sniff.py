@@ -95,6 +95,8 @@ def parsed_json(data: bytes) -> tuple[Any, str]:
 
 
 def _of_json(data: bytes) -> str:
+    from idm_tui.formats.imports import other_json
+
     tree, _guessed = parsed_json(data)
     if isinstance(tree, dict):
         if str(tree.get("format", "")).startswith(FORMAT):
@@ -105,8 +107,8 @@ def _of_json(data: bytes) -> str:
             return "pretalx-widget"
         if "results" in tree:
             return "indico"
-        if "days" in tree and "event" in tree:
-            raise ImportRefused("it is JSON of another program; export it as schedule.json, iCalendar or a table")
+    if other_json.read(tree).sessions:
+        return "schedule-json"
     raise ImportRefused("it is JSON, but neither a schedule nor an export of pretalx or Indico")
 
 

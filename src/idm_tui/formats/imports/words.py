@@ -72,7 +72,7 @@ def person_of(value: Any) -> Person | None:
         return None
     first, last = (
         next((text_of(value[key]) for key in keys if value.get(key)), "").strip()
-        for keys in (("firstName", "first_name"), ("familyName", "last_name"))
+        for keys in (("firstName", "first_name"), ("familyName", "last_name", "lastName"))
     )
     names = ("public_name", "name", "full_public_name", "full_name", "fullName")
     name = f"{first} {last}" if first and last else next((text_of(value[key]) for key in names if value.get(key)), last)
