@@ -87,3 +87,38 @@ def test_headings_and_days_of_more_languages(heading: str, day: str) -> None:
     )
     assert [person.name for person in (*first.speakers, *first.moderators)] == ["Ana Pérez", "Tom Lee"]
     assert draft.sessions[1].kind == "break"
+
+
+def test_times_under_a_heading_that_nobody_knows() -> None:
+    draft = read(
+        "Horodateur,Lieu,Prénom Nom,Entreprise,Type d'orateur,Nombre max. de participants,Titre de la session",
+        "20/09/2024 08:15:00,Hall,,,,,Accueil",
+        "20/09/2024 09:00:00,Amphi,Ana Pérez,BIT,Orateur,40,L'eau",
+    )
+    assert titles(draft) == ["08:15 Accueil", "09:00 L'eau"]
+    assert ([one.room for one in draft.sessions], names(draft.sessions[1])) == (
+        ["Hall", "Amphi"],
+        [("Ana Pérez", "BIT")],
+    )
+
+
+def test_the_fuller_of_two_columns_of_days_counts() -> None:
+    draft = read_csv(b"day,date,time,title\n1,2026-04-21,9:00,A\n2,2026-04-22,9:00,B\n", Options())
+    assert [f"{one.start:%m-%d}" for one in draft.sessions] == ["04-21", "04-22"]
+    assert [doubt.code for doubt in draft.doubts] == []
+
+
+def test_what_comes_before_the_first_time_is_told() -> None:
+    draft = read("time,title,speaker", "TBA (afternoon),Ice,Ana Pérez", "(GMT),,", "9:00,Water,")
+    assert (titles(draft), draft.sessions[0].subtitle, draft.left) == (["09:00 Water"], "", ["Ice", "(GMT)"])
+    assert "untimed" in [doubt.code for doubt in draft.doubts]
+
+
+def test_a_name_that_is_a_word_as_well_is_one_among_names() -> None:
+    draft = read(
+        "time,title,speakers",
+        '9:00,Water,"Ana Pérez, Kofi Mensah"',
+        '9:30,Ice,"Li Wei, Tom Lee"',
+        '10:00,Rain,"Soroush Pour, Eva Roth, Jane Roe"',
+    )
+    assert [name for name, _ in names(draft.sessions[2])] == ["Soroush Pour", "Eva Roth", "Jane Roe"]

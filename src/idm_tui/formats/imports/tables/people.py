@@ -154,6 +154,9 @@ def _pieces(text: str, commas: Commas) -> list[tuple[str, bool]]:
     for half in halves if joined else [text]:
         parts = [part for part in split_outside(_COMMA, half) if part.strip()]
         named = [is_name(_bare(part)) for part in parts]
+        if len(parts) > 2 and named.count(False) == 1 and commas == "names":
+            # One of several may have a name that is a word as well.
+            named = [known or _is_capital(_bare(part)) for known, part in zip(named, parts, strict=True)]
         clear = len(parts) > 2 or joined or all(closed_brackets(part) for part in parts)
         if len(parts) > 1 and commas != "family" and all(named) and (clear or commas == "names"):
             pieces += [(part, not clear) for part in parts]
@@ -162,6 +165,12 @@ def _pieces(text: str, commas: Commas) -> list[tuple[str, bool]]:
         else:
             pieces.append((half, False))
     return pieces
+
+
+def _is_capital(text: str) -> bool:
+    """Say whether all words of a text begin as those of a name, and it is no organisation or post."""
+    words = text.split()
+    return 2 <= len(words) <= 3 and all(word[:1].isupper() for word in words) and not (is_body(text) or is_task(text))
 
 
 def _is_short(text: str) -> bool:

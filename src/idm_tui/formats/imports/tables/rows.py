@@ -28,6 +28,7 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1")
 _BREAK_TAG = re.compile(r"<br\s*/?>|</p>|</li>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _LONGEST_DAY = 120
+_OPEN = re.compile(r"(?:t\.?b\.?[acd]\b|\?+$|n/a$)", re.IGNORECASE)
 _DEEPEST = 60
 _SHARED: frozenset[Field] = frozenset({"room", "speakers", "moderators", "rapporteurs", "track"})
 """What a cell may say for several rows that it is merged over."""
@@ -64,7 +65,7 @@ class Row:
     def is_open(self) -> bool:
         """Say whether the row holds the place of a time that is not known yet: TBC."""
         columns = [*self.layout.columns.get("start", ()), *self.layout.columns.get("date", ())]
-        return any(is_placeholder(self.sheet.text(self.index, column)) for column in columns)
+        return any(_OPEN.match(self.sheet.text(self.index, column)) for column in columns)
 
     def text(self, name: Field) -> str:
         """Return the first text of this kind, on one line."""
@@ -231,13 +232,19 @@ def _is_time_of_column(row: Row, column: int, value: Value) -> bool:
     return column in row.layout.columns.get("start", ()) and bool(read_when(value))
 
 
+def _fullness(day: Printed | None) -> int:
+    """Rank how much a printed day says by itself: nothing, a place among others, a day of a month, all."""
+    return 0 if day is None else 3 if day.is_full else 2 if day.pair or day.month else 1
+
+
 def _read_times(row: Row, *, instants: bool) -> None:
     sheet, layout, index = row.sheet, row.layout, row.index
-    date = layout.column("date")
     beside = When()
-    if date is not None:
-        beside = read_date(sheet.value(index, date))
-        row.day = beside.day
+    for date in layout.columns.get("date", ()):  # "Day" with 1, 2, 3 may stand beside "Date"
+        read = read_date(sheet.value(index, date))
+        if _fullness(read.day) > _fullness(beside.day):
+            beside = read
+    row.day = beside.day
     for column in layout.columns.get("start", ()):
         if when := _time_of(row, column, instants=instants):
             row.when = when

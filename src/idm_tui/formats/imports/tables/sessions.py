@@ -161,6 +161,8 @@ class Maker:
             self._draft.left.append(row.alone)
         elif self._here and (row.alone.endswith("?") or _BULLET.match(row.alone)):
             self._here.questions.append(_BULLET.sub("", row.alone))
+        elif row.alone.startswith("(") and row.alone.endswith(")"):
+            self._draft.left.append(row.alone)
         elif self._is_heading(row, index):
             self._head(row.alone)
         elif self._here:
@@ -189,7 +191,9 @@ class Maker:
         if not words and not row.left:
             return
         if here is None:
-            self._draft.left.append(" | ".join(filter(None, (words, *row.left))).replace("\n", " "))
+            self._draft.leave_untimed(
+                shorten(" | ".join(filter(None, (words, *row.left))).replace("\n", " "), 300), row.place("title")
+            )
             return
         voices = self._people.voices(row)
         if row.length and len(voices.speakers) == 1:

@@ -14,6 +14,7 @@ from idm_tui.formats.imports.tables.clock import read_length
 from idm_tui.formats.imports.tables.layout import Layout
 from idm_tui.formats.imports.tables.people import names_part
 from idm_tui.formats.imports.tables.when import read_date, read_when
+from idm_tui.formats.imports.tables.words import field_of
 
 if TYPE_CHECKING:
     from idm_tui.formats.imports.tables.cells import Sheet
@@ -95,18 +96,24 @@ def by_shape(sheet: Sheet) -> Layout | None:
 
 
 def complete(layout: Layout, sheet: Sheet) -> None:
-    """Find by their cells the columns without a heading that a programme needs: times, a title."""
+    """Find by their cells the columns without a heading that a programme needs: times, a title.
+
+    Where no heading names the times, they may stand under one that nobody knows.
+    """
+    lacks_times = bool(layout.columns.get("title")) and not layout.is_programme
     taken = {column for columns in layout.columns.values() for column in columns}
     shapes = {
         column: shape
         for column in range(sheet.width())
-        if column not in taken and column not in layout.labels and (shape := shape_of(sheet, column, layout.first))
+        if column not in taken
+        and (column not in layout.labels or (lacks_times and field_of(layout.labels[column]) is None))
+        and (shape := shape_of(sheet, column, layout.first))
     }
     _times(layout, sheet, shapes)
     texts = {
         column: shape
         for column, shape in shapes.items()
-        if max(shape.times, shape.dates, shape.lengths) < _MOST and shape.words >= 1
+        if column not in layout.labels and max(shape.times, shape.dates, shape.lengths) < _MOST and shape.words >= 1
     }
     if not layout.columns.get("title") and texts:
         _title(layout, texts)

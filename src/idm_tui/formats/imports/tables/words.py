@@ -43,7 +43,8 @@ def _set(words: str) -> frozenset[str]:
 _OTHER = _set(
     "email mail e-mail url link links website web webseite phone telephone telefon telefono tel twitter bio biography "
     "biographie biografia photo foto image bild count capacity kapazitat slides video recording audio lighting slug "
-    "speakername padding license licence language langue sprache idioma recorded status password dial"
+    "speakername padding license licence language langue sprache idioma recorded status password dial max maximum "
+    "maximal"
 )
 _DATE = _set(
     "date dates day days datum tag tage jour jours journee fecha fechas dia dias wochentag weekday data giorno giorni "
@@ -103,7 +104,8 @@ _SUBTITLE = _set("subtitle untertitel subtitulo soustitre subheading sottotitolo
 _ORGANISATION = _set(
     "organisation organisations organization organizations affiliation affiliations institution institutions company "
     "firma institut institute organisme organizacion empresa afiliacion institucion org einrichtung unternehmen "
-    "entity agency ente istituzione organizzazione instituicao organizacao afiliacao affiliazione organisatie"
+    "entity agency entreprise ente istituzione organizzazione instituicao organizacao afiliacao affiliazione "
+    "organisatie"
 )
 _ROLE = _set("role position job funktion fonction cargo rolle puesto poste designation ruolo qualifica funcao functie")
 _STRONG_TITLE = _set(
@@ -162,6 +164,10 @@ _EXACT: dict[str, Field] = {
     "job title": "role",
     "event title": "title",
     "event name": "title",
+    "prenom nom": "speakers",
+    "nom prenom": "speakers",
+    "nom et prenom": "speakers",
+    "full name": "speakers",
     "a": "end",
     "de": "start",
     "du": "start",
@@ -238,7 +244,7 @@ def _who(words: frozenset[str]) -> Field | None:
             return None
         if words & (_ROLE | _set("title titel titre titulo")):
             return "role"
-        return None if words & _set("notes comments photo") else "speakers"
+        return None if words & (_KIND | _set("notes comments photo")) else "speakers"
     if words & _ORGANISATION:
         return "organisation"
     if words & _ROLE:
