@@ -102,6 +102,17 @@ def test_times_under_a_heading_that_nobody_knows() -> None:
     )
 
 
+def test_a_title_under_a_heading_that_nobody_knows() -> None:
+    draft = read(
+        "cinema,jour,heure,film,salle,affiche",
+        "Rex,2024-09-20,10h30,Le monde des eaux,Salle 1,le-monde.jpg",
+        'Rex,2024-09-20,10h30,"Glace, la maison",Salle 2,glace.jpg',
+        "Lux,2024-09-20,14h00,La vie,,la-vie.jpg",
+    )
+    assert titles(draft) == ["10:30 Le monde des eaux", "10:30 Glace, la maison", "14:00 La vie"]
+    assert [one.room for one in draft.sessions] == ["Salle 1", "Salle 2", ""]
+
+
 def test_the_fuller_of_two_columns_of_days_counts() -> None:
     draft = read_csv(b"day,date,time,title\n1,2026-04-21,9:00,A\n2,2026-04-22,9:00,B\n", Options())
     assert [f"{one.start:%m-%d}" for one in draft.sessions] == ["04-21", "04-22"]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from idm_tui.formats.imports.tables.cells import Sheet
 
 _ET_AL = re.compile(r",? et al\.?$")
+_FIELDS_OF_A_LIST = 3
 _ROWS = 300
 _MOST = 0.6
 
@@ -98,22 +99,25 @@ def by_shape(sheet: Sheet) -> Layout | None:
 def complete(layout: Layout, sheet: Sheet) -> None:
     """Find by their cells the columns without a heading that a programme needs: times, a title.
 
-    Where no heading names the times, they may stand under one that nobody knows.
+    Where no heading names the times or, in a list with enough other names, the title, it may be one that nobody knows.
     """
-    lacks_times = bool(layout.columns.get("title")) and not layout.is_programme
+    has_title = bool(layout.columns.get("title"))
+    is_open = not layout.is_programme and (has_title or len(layout.columns) >= _FIELDS_OF_A_LIST)
     taken = {column for columns in layout.columns.values() for column in columns}
     shapes = {
         column: shape
         for column in range(sheet.width())
         if column not in taken
-        and (column not in layout.labels or (lacks_times and field_of(layout.labels[column]) is None))
+        and (column not in layout.labels or (is_open and field_of(layout.labels[column]) is None))
         and (shape := shape_of(sheet, column, layout.first))
     }
     _times(layout, sheet, shapes)
     texts = {
         column: shape
         for column, shape in shapes.items()
-        if column not in layout.labels and max(shape.times, shape.dates, shape.lengths) < _MOST and shape.words >= 1
+        if (column not in layout.labels or not has_title)
+        and max(shape.times, shape.dates, shape.lengths) < _MOST
+        and shape.words >= 1
     }
     if not layout.columns.get("title") and texts:
         _title(layout, texts)
