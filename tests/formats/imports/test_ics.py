@@ -184,6 +184,14 @@ def test_speakers_stand_where_each_program_puts_them() -> None:
     assert [(p.name, p.organisation) for p in plan.sessions[0].speakers] == [("Ann", "ILO"), ("Bo", "")]
 
 
+def test_an_event_is_named_after_its_calendar_and_not_after_a_machine() -> None:
+    head = f"{ZONE}X-WR-CALDESC:Forum 2026\r\n"
+    plan, _ = imported(
+        calendar(event("UID:a@host.example.org", "DTSTART:20260601T080000Z", "DURATION:PT1H"), head=head)
+    )
+    assert (plan.event.id, plan.event.title, plan.sessions[0].id) == ("forum-2026", "Forum 2026", "a")
+
+
 @pytest.mark.parametrize("maker", ["-//pretalx//x//", "-//com.denhaven2/NONSGML ri_cal gem//EN"])
 @pytest.mark.parametrize(
     ("summary", "title", "names"),

@@ -21,6 +21,7 @@ from idm_tui.formats.imports.words import plain_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LONGEST_TITLE = 150
 _FOLD = re.compile(rb"(?:\r*\n|\r(?!\n))[ \t]")
 _LINE_END = re.compile(r"\r*\n|\r")
 _CALENDAR = re.compile(r"^BEGIN:VCALENDAR\s*$.*?^END:VCALENDAR\s*$", re.DOTALL | re.MULTILINE | re.IGNORECASE)
@@ -60,14 +61,17 @@ def _read_into(draft: Draft, data: bytes) -> None:
     if len(_EVENT.findall(text)) > MOST_SESSIONS:
         msg = f"it has more than {MOST_SESSIONS} events"
         raise ImportRefused(msg)
+    is_own = True
     for one in whole:
         try:
             calendar = Calendar.from_ical(one)
         except (ValueError, IndexError, KeyError, AttributeError, TypeError) as error:
             draft.doubt("", "left-out", f"one calendar in it cannot be read: {str(error)[:80]}")
             continue
-        _Reader(calendar, draft).read()
-    _settle_uids(draft)
+        reader = _Reader(calendar, draft)
+        reader.read()
+        is_own = is_own and reader.is_own
+    _settle_uids(draft, is_own=is_own)
 
 
 class _Reader:
@@ -91,7 +95,8 @@ class _Reader:
     def read(self) -> None:
         """Read name, zone and events."""
         draft, calendar = self.draft, self.calendar
-        draft.title = draft.title or _unescaped(calendar.get("X-WR-CALNAME") or calendar.get("NAME"))
+        names = (_unescaped(calendar.get(name)) for name in ("X-WR-CALNAME", "NAME", "X-WR-CALDESC"))
+        draft.title = draft.title or next((name for name in names if 0 < len(name) <= _LONGEST_TITLE), "")
         events = calendar.walk("VEVENT")
         overridden = {(str(e.get("UID")), self._when(e, "RECURRENCE-ID")) for e in events if e.get("RECURRENCE-ID")}
         sessions: list[tuple[Component, DraftSession]] = []
@@ -267,8 +272,11 @@ def _category(event: Component) -> str:
     return names[0] if names else ""
 
 
-def _settle_uids(draft: Draft) -> None:
-    """Let ids go that a program gives to nearly all events alike, and take our own out of their UID."""
+def _settle_uids(draft: Draft, *, is_own: bool) -> None:
+    """Let ids go that a program gives to nearly all events alike, and take them out of their UID.
+
+    Behind the sign stands the machine that made them; in our own export it is the event.
+    """
     uids = Counter(session.id for session in draft.sessions if session.id)
     most = uids.most_common(1)[0] if uids else ("", 0)
     if most[1] > max(len(draft.sessions) // 2, 1):
@@ -279,4 +287,4 @@ def _settle_uids(draft: Draft) -> None:
         name, at, event = session.id.rpartition("@")
         if at:
             session.id = name
-            draft.id = draft.id or event
+            draft.id = draft.id or (event if is_own else "")
