@@ -112,6 +112,14 @@ def test_names_stand_in_their_order_without_titles() -> None:
     assert plan.sessions[0].room == "Hall"
 
 
+def test_each_of_several_events_without_contributions_is_a_session() -> None:
+    tree = event(title="Water", startDate=at("10:00:00"), endDate=at("12:00:00"))
+    tree["results"].append({**tree["results"][0], "id": 2, "title": "Ice", "startDate": at("12:00:00"),
+                            "endDate": at("13:00:00")})  # fmt: skip
+    plan, _ = imported_json(tree)
+    assert [session.title for session in plan.sessions] == ["Water", "Ice"]
+
+
 def test_an_event_alone_is_one_session() -> None:
     plan, _ = imported_json(event(startDate=at("10:00:00"), endDate=at("12:00:00"), chairs=[{"fullName": "Ann"}]))
     assert times(plan) == [("Forum", "01 10:00", "01 12:00")]

@@ -94,6 +94,7 @@ def _take_entry(draft: Draft, key: str, entry: dict[str, Any]) -> None:
 
 def _take_event(draft: Draft, event: dict[str, Any]) -> None:
     seen: set[str] = set()
+    before = len(draft.sessions)
     for session in tables(event.get("sessions")):
         conveners = _people(session.get("conveners") or session.get("sessionConveners"))
         for talk in tables(session.get("contributions")):
@@ -102,7 +103,7 @@ def _take_event(draft: Draft, event: dict[str, Any]) -> None:
             _take_talk(draft, {**session, "speakers": []}, seen, "", conveners, "")
     for talk in tables(event.get("contributions")):
         _take_talk(draft, talk, seen, text_of(talk.get("session")), [], "")
-    if not draft.sessions and _instant(event.get("startDate")) is not None:
+    if len(draft.sessions) == before and _instant(event.get("startDate")) is not None:
         _take_talk(draft, {**event, "speakers": event.get("chairs")}, seen, "", [], "")
 
 
