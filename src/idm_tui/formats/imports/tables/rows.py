@@ -29,7 +29,6 @@ _BREAK_TAG = re.compile(r"<br\s*/?>|</p>|</li>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _LONGEST_DAY = 120
 _OPEN = re.compile(r"(?:t\.?b\.?[acd]\b|\?+$|n/a$)", re.IGNORECASE)
-_DEEPEST = 60
 _SHARED: frozenset[Field] = frozenset({"room", "speakers", "moderators", "rapporteurs", "track"})
 """What a cell may say for several rows that it is merged over."""
 _TIMELESS: frozenset[Field] = frozenset({"start", "end", "date", "enddate", "duration", "timezone", "event"})
@@ -178,14 +177,7 @@ def _row(sheet: Sheet, index: int, layout: Layout, *, instants: bool) -> Row:
 
 def _text(sheet: Sheet, index: int, column: int, name: Field) -> str:
     """Return what a cell says; who speaks, and where, also from the merged cell that covers it."""
-    text = sheet.text(index, column)
-    if text or name not in _SHARED or not sheet.merged:
-        return text
-    for above in range(index - 1, max(index - _DEEPEST, -1), -1):
-        deep, _wide = sheet.merged.get((sheet.lines[above], column), (1, 1))
-        if sheet.value(above, column) != "":
-            return sheet.text(above, column) if sheet.lines[above] + deep > sheet.lines[index] else ""
-    return ""
+    return sheet.text(index, column) or (sheet.text_above(index, column) if name in _SHARED else "")
 
 
 def _sole_text(row: Row) -> None:
