@@ -220,6 +220,13 @@ def test_a_date_of_its_own_stands_over_that_of_the_day() -> None:
     assert times(plan) == [("A", "02 10:00", "02 10:30")]
 
 
+@pytest.mark.parametrize(("person", "kind"), [("Ana Perez", "presentation"), ("all of you", "break"), ("", "break")])
+def test_a_talk_about_coffee_is_no_break(person: str, kind: str) -> None:
+    persons = [{"name": person}] if person else []
+    plan, _ = imported_json(schedule({**TALK, "title": "Coffee of the north", "persons": persons}))
+    assert plan.sessions[0].kind == kind
+
+
 def test_breaks_stay_in_their_rooms() -> None:
     lunch = {"title": "Lunch", "date": "2026-06-01T12:00:00+02:00", "duration": "01:00"}
     tree = schedule({**lunch, "guid": "a"})

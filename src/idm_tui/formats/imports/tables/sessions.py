@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core.text import fold, shorten
 from idm_tui.formats.imports.draft import MOST_SESSIONS, DraftSession, ImportRefused
+from idm_tui.formats.imports.finish import is_given
 from idm_tui.formats.imports.tables.cells import is_placeholder
 from idm_tui.formats.imports.tables.kinds import has_discussion, is_break, is_end_mark, kind_of
 from idm_tui.formats.imports.tables.rows import plain
@@ -125,7 +126,6 @@ class Maker:
         session.subtitle = row.text("subtitle")
         session.abstract = "\n".join(text for text in row.texts.get("abstract", ()) if text and text != session.title)
         session.left = list(row.left)
-        self._kind(session, row)
         names: tuple[Field, ...] = ("track", "group")
         for name in names:
             text = row.text(name)
@@ -140,6 +140,7 @@ class Maker:
         for part in PARTS:
             getattr(session, part).extend(voices.of(part))
         session.left += voices.left
+        self._kind(session, row)
         session.questions = _questions(row)
         session.discussion = has_discussion(f"{session.title}\n{session.abstract}")
 
@@ -148,7 +149,7 @@ class Maker:
         session.kind = kind_of(text) if text else ""
         if text and fold(text) != session.kind:
             session.left.append(f"{row.layout.labels.get(row.layout.column('kind') or 0, 'kind')}: {text}")
-        if is_break(session.title):
+        if is_break(session.title) and not is_given(session):
             session.kind = "break"
 
     def _untimed(self, timed: Timed, index: int) -> None:
