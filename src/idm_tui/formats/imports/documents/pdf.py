@@ -77,9 +77,11 @@ def _page(page: Page) -> str | list[list[str]]:
     if timed < 2 or timed < len(placed) / 3:
         return "\n".join(map(said, lines_of(page.words)))
     told = {" ".join(part.split()) for _top, cells in placed for cell in cells for part in cell.split("\n")}
+    spans = [_span(table) for table in tables]
     for line in lines_of(page.words):
         text, middle = said(line), sum(word.middle for word in line) / len(line)
-        if not _is_inside(middle, tables) or (text not in told and _is_left_out(text, told)):
+        is_inside = any(top <= middle <= bottom for top, bottom in spans)
+        if not is_inside or (text not in told and _is_left_out(text, told)):
             placed.append((line[0].middle, [text]))
     return [cells for _top, cells in sorted(placed, key=lambda one: one[0])]
 
@@ -95,9 +97,9 @@ def _text(words: Sequence[Word], cell: Cell | None) -> str:
     return "\n".join(map(said, lines_of(inside)))
 
 
-def _is_inside(height: float, tables: Sequence[Sequence[Row]]) -> bool:
-    cells = ((cell for row in table for cell in row if cell) for table in tables)
-    return any(min(c.top for c in of) <= height <= max(c.bottom for c in of) for of in map(list, cells))
+def _span(table: Sequence[Row]) -> tuple[float, float]:
+    cells = [cell for row in table for cell in row if cell]
+    return min(cell.top for cell in cells), max(cell.bottom for cell in cells)
 
 
 def _is_left_out(text: str, told: set[str]) -> bool:

@@ -98,29 +98,39 @@ def _words(page: Any, turns: int) -> Iterator[Word]:
         count = raw.FPDFText_CountChars(text)
         units = (ctypes.c_ushort * (count * 2 + 2))()  # a character beyond the first plane takes two
         told = raw.FPDFText_GetText(text, 0, count, units) if count > 0 else 0
+        letter = _Letter(text, turns)
         for found in _WORD.finditer("".join(map(chr, units[: max(told - 1, 0)]))):
-            first, last = (
-                _letter(text, raw.FPDFText_GetCharIndexFromTextIndex(text, place), turns)
-                for place in (found.start(), found.end() - 1)
-            )
-            left, right = min(first[0], last[0]), max(first[1], last[1])
-            yield Word(_readable(found[0]), left, right, first[2], first[3])
+            first = raw.FPDFText_GetCharIndexFromTextIndex(text, found.start())
+            last = raw.FPDFText_GetCharIndexFromTextIndex(text, found.end() - 1)
+            left, right, middle = letter.box(first)
+            if last != first:
+                other_left, other_right, _middle = letter.box(last)
+                left, right = min(left, other_left), max(right, other_right)
+            yield Word(_readable(found[0]), left, right, middle, letter.base(first))
     finally:
         raw.FPDFText_ClosePage(text)
 
 
-def _letter(text: Any, place: int, turns: int) -> tuple[float, float, float, float]:
-    """Return how far a letter goes from left to right, its middle from the top, and the line it stands on."""
-    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetLooseCharBox(text, place, box)
-    raw.FPDFText_GetCharOrigin(text, place, x, y)
-    one, other = _turned(box.left, box.bottom, turns), _turned(box.right, box.top, turns)
-    return (
-        min(one[0], other[0]),
-        max(one[0], other[0]),
-        (one[1] + other[1]) / 2,
-        _turned(x.value, y.value, turns)[1],
-    )
+class _Letter:
+    """Asks where letters stand; what it is told in is made once."""
+
+    def __init__(self, text: Any, turns: int) -> None:
+        self._text, self._turns = text, turns
+        self._box, self._x, self._y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+
+    def box(self, place: int) -> tuple[float, float, float]:
+        """Return how far a letter goes from left to right, and its middle from the top."""
+        box = self._box
+        raw.FPDFText_GetLooseCharBox(self._text, place, box)
+        if not self._turns:
+            return box.left, box.right, -(box.bottom + box.top) / 2
+        one, other = _turned(box.left, box.bottom, self._turns), _turned(box.right, box.top, self._turns)
+        return min(one[0], other[0]), max(one[0], other[0]), (one[1] + other[1]) / 2
+
+    def base(self, place: int) -> float:
+        """Return the line that a letter stands on, from the top."""
+        raw.FPDFText_GetCharOrigin(self._text, place, self._x, self._y)
+        return _turned(self._x.value, self._y.value, self._turns)[1]
 
 
 def _readable(units: str) -> str:

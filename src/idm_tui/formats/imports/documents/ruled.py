@@ -36,7 +36,7 @@ class Cell:
 
     def corners(self) -> tuple[_Point, ...]:
         """Return the four corners."""
-        return tuple((x, y) for x in (self.left, self.right) for y in (self.top, self.bottom))
+        return (self.left, self.top), (self.left, self.bottom), (self.right, self.top), (self.right, self.bottom)
 
 
 _Point = tuple[float, float]
@@ -80,67 +80,69 @@ def _joined(group: Sequence[Rule]) -> Iterator[Rule]:
         yield Rule(at, begin, end)
 
 
+_Through = dict[_Point, tuple[set[int], set[int]]]
+"""Which rules across and which down go through a point, by their numbers."""
+
+
 def _cells(across: Sequence[Rule], down: Sequence[Rule]) -> Iterator[Cell]:
     """Yield the smallest cell to the right of and below each crossing."""
-    through: dict[_Point, tuple[set[Rule], set[Rule]]] = defaultdict(lambda: (set(), set()))
+    through: _Through = {}
     heights = [rule.at for rule in across]
-    for column in down:
-        here = slice(bisect_left(heights, column.begin - _NEAR), bisect_right(heights, column.end + _NEAR))
-        for row in across[here]:
-            if row.begin - _NEAR <= column.at <= row.end + _NEAR:
-                rows, columns = through[column.at, row.at]
+    for column, rule in enumerate(down):
+        for row in range(bisect_left(heights, rule.begin - _NEAR), bisect_right(heights, rule.end + _NEAR)):
+            if across[row].begin - _NEAR <= rule.at <= across[row].end + _NEAR:
+                rows, columns = through.setdefault((rule.at, heights[row]), (set(), set()))
                 rows.add(row)
                 columns.add(column)
     below: dict[float, list[float]] = defaultdict(list)
     beside: dict[float, list[float]] = defaultdict(list)
-    for x, y in sorted(through):
+    corners = sorted(through)
+    for x, y in corners:
         below[x].append(y)
         beside[y].append(x)
-    for corner in sorted(through):
+    for corner in corners:
         if (cell := _smallest(corner, through, below, beside)) is not None:
             yield cell
 
 
 def _smallest(
-    corner: _Point,
-    through: dict[_Point, tuple[set[Rule], set[Rule]]],
-    below: dict[float, list[float]],
-    beside: dict[float, list[float]],
+    corner: _Point, through: _Through, below: dict[float, list[float]], beside: dict[float, list[float]]
 ) -> Cell | None:
     left, top = corner
+    rows_here, columns_here = through[corner]
     for bottom in below[left][bisect_right(below[left], top) :]:
-        if not through[corner][1] & through[left, bottom][1]:
+        rows_below, columns_below = through[left, bottom]
+        if not columns_here & columns_below:
             return None  # the rule ends before it
         for right in beside[top][bisect_right(beside[top], left) :]:
-            if not through[corner][0] & through[right, top][0]:
+            rows_beside, columns_beside = through[right, top]
+            if not rows_here & rows_beside:
                 break
-            if (right, bottom) not in through:
-                continue
-            rows, columns = through[right, bottom]
-            if rows & through[left, bottom][0] and columns & through[right, top][1]:
+            rows, columns = through.get((right, bottom), (set(), set()))
+            if rows & rows_below and columns & columns_beside:
                 return Cell(left, top, right, bottom)
     return None
 
 
 def _together(cells: Sequence[Cell]) -> list[list[Cell]]:
     """Part cells into tables: what shares a corner belongs together; the topmost table comes first."""
-    at: dict[_Point, list[Cell]] = defaultdict(list)
-    for cell in cells:
+    at: dict[_Point, list[int]] = defaultdict(list)
+    for number, cell in enumerate(cells):
         for corner in cell.corners():
-            at[corner].append(cell)
+            at[corner].append(number)
     found: list[list[Cell]] = []
-    seen: set[Cell] = set()
-    for cell in cells:
-        if cell in seen:
+    seen: set[int] = set()
+    for number in range(len(cells)):
+        if number in seen:
             continue
-        table = [cell]
-        seen.add(cell)
+        table = [number]
+        seen.add(number)
         for one in table:  # it grows meanwhile
-            more = [other for corner in one.corners() for other in at[corner] if other not in seen]
-            more = list(dict.fromkeys(more))
-            seen.update(more)
-            table += more
-        found.append(table)
+            for corner in cells[one].corners():
+                more = [other for other in at.pop(corner, ()) if other not in seen]
+                seen.update(more)
+                table += more
+        found.append([cells[one] for one in table])
     return sorted(found, key=lambda table: min((cell.top, cell.left) for cell in table))
 
 
