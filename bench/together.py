@@ -26,6 +26,9 @@ from idm_tui.journal.shared import Member, SharedJournal
 from idm_tui.journal.wire import to_wire
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from bench.terminal import Terminal as BareTerminal
+from tests.e2e.session import session_now
+from tests.e2e.terminal import APP, Terminal
 from tests.hubs import Server, server
 
 MANY = 100_000
@@ -54,39 +57,104 @@ def sit(folder: Path, url: str, name: str) -> SharedJournal:
     return journal
 
 
+def _hear(url: str, told: multiprocessing.Queue[float]) -> None:
+    async def stay() -> None:
+        async def hear(_message: object) -> None:
+            told.put(time.perf_counter())
+
+        client = await nats.connect(url)
+        await client.jetstream().subscribe("bare", cb=hear, ordered_consumer=True)
+        told.put(0)
+        await asyncio.Event().wait()
+
+    asyncio.run(stay())
+
+
 async def bare(url: str, count: int) -> float:
-    """Return the median seconds from a publish to its delivery, and nothing else, over a stream on disk."""
-    sender, receiver = await nats.connect(url), await nats.connect(url)
+    """Return the median seconds from a publish to its delivery to another process, over a stream on disk."""
+    sender = await nats.connect(url)
     stream = sender.jetstream()
     await stream.add_stream(name="bare", subjects=["bare"])
-    arrived: asyncio.Queue[float] = asyncio.Queue()
-
-    async def hear(_message: object) -> None:
-        await arrived.put(time.perf_counter())
-
-    await receiver.jetstream().subscribe("bare", cb=hear, ordered_consumer=True)
+    told: multiprocessing.Queue[float] = multiprocessing.Queue()
+    receiver = multiprocessing.Process(target=_hear, args=(url, told), daemon=True)
+    receiver.start()
+    told.get()
     took, data = [], to_wire(fact(1, "bare"))
     for _number in range(count):
+        await asyncio.sleep(0.02)
         began = time.perf_counter()
         await stream.publish("bare", data)
-        took.append(await arrived.get() - began)
-        await asyncio.sleep(0.005)
+        took.append(told.get() - began)
+    receiver.kill()
+    receiver.join()
     await sender.close()
-    await receiver.close()
     return statistics.median(took)
 
 
+def _listen(folder: Path, url: str, told: multiprocessing.Queue[float]) -> None:
+    with closing(sit(folder, url, "bob")) as bob:
+        told.put(0)
+        total = 0
+        while bob.wait(lambda now: now.total > total, 10):  # noqa: B023
+            told.put(time.perf_counter())
+            total = bob.sharing.total
+
+
 def delay(folder: Path, url: str, count: int) -> float:
-    """Return the median seconds from the beginning of a command to where another terminal has it on its disk."""
-    with closing(sit(folder, url, "ana")) as ana, closing(sit(folder, url, "bob")) as bob:
-        took = []
+    """Return the median seconds from the beginning of a command to where another process has it in its journal."""
+    told: multiprocessing.Queue[float] = multiprocessing.Queue()
+    bob = multiprocessing.Process(target=_listen, args=(folder, url, told), daemon=True)
+    bob.start()
+    told.get()
+    took = []
+    with closing(sit(folder, url, "ana")) as ana:
         for number in range(count):
-            began, total = time.perf_counter(), bob.sharing.total
-            ana.exchange(0, lambda _news, n=number: [fact(n, "ana")])  # type: ignore[misc]
-            assert bob.wait(lambda now, t=total: now.total > t, 10)  # type: ignore[misc]
-            took.append(time.perf_counter() - began)
-            time.sleep(0.005)
-        return statistics.median(took)
+            time.sleep(0.02)
+            began = time.perf_counter()
+            ana.exchange(number, lambda _news, n=number: [fact(n, "ana")])  # type: ignore[misc]
+            took.append(told.get() - began)
+    bob.kill()
+    bob.join()
+    return statistics.median(took)
+
+
+def _seen(screen: Terminal, words: str, began: float) -> float:
+    """Return the seconds until words stand on a screen."""
+    while True:
+        has_come, now = screen.pump(0.5), time.perf_counter()
+        if has_come and words in screen.text():
+            return now - began
+
+
+def keys(folder: Path, url: str, count: int) -> float:
+    """Return the median seconds from a key to its effect on another's screen."""
+    agenda = session_now(folder)
+    took = []
+    with _app(folder, url, agenda, "Ana", "moderator") as ana, _app(folder, url, agenda, "Carl", "chair") as carl:
+        for screen in (ana, carl):
+            screen.shows("shared 0/0")
+        for number, key in enumerate(("s", "n", *("+-"[place % 2] for place in range(count))), 1):
+            while ana.pump(0.03) or carl.pump(0.03):
+                pass
+            began = time.perf_counter()
+            ana.press(key)
+            took.append(_seen(carl, f"shared {number}/{number}", began))
+            _seen(ana, f"shared {number}/{number}", began)
+    return statistics.median(took)
+
+
+def _app(folder: Path, url: str, agenda: Path, name: str, role: str) -> Terminal:
+    program = (*APP, str(agenda), "--role", role, "--by", name)
+    return Terminal(program, folder / name, (120, 36), variables={"IDM_TUI_JOIN": url})
+
+
+def bare_keys(count: int) -> float:
+    """Return the median seconds from a key to the screen of a bare Textual app, which shares nothing."""
+    plain = BareTerminal([sys.executable, str(Path(__file__).parent / "bare.py")], {})
+    plain.read(2)
+    took = [plain.press("\x1b[B")[0] / 1000 for _place in range(count)]
+    plain.close()
+    return statistics.median(took)
 
 
 def flood(folder: Path, url: str, seconds: int) -> tuple[float, float]:
@@ -116,6 +184,16 @@ def come_late(folder: Path, url: str) -> tuple[float, float]:
         read = time.perf_counter() - began
         History.recorded(late.read())
         return read, time.perf_counter() - began
+
+
+def open_late(folder: Path, url: str) -> float:
+    """Return how long the app takes, on a machine that has nothing yet, until it has everything and obeys a key."""
+    agenda = session_now(folder)
+    began = time.perf_counter()
+    with _app(folder, url, agenda, "New", "moderator") as new:
+        _seen(new, f"shared {MANY}/{MANY}", began)
+        new.press("W")
+        return _seen(new, "Esc closes", began)
 
 
 def _terminal(folder: Path, url: str, number: int, seconds: int, told: object) -> None:
@@ -159,11 +237,17 @@ def main() -> None:
         folder = Path(name)
         plain, ours = asyncio.run(bare(hub.url, 300)), delay(folder, f"{hub.url}/delay", 300)
         print(f"bare publish and delivery {1000 * plain:.2f} ms")
-        print(f"from a command to the disk of another terminal {1000 * ours:.2f} ms: {ours / plain:.1f} times as long")
+        print(
+            f"from a command to the journal of another process {1000 * ours:.2f} ms: {ours / plain:.1f} times as long"
+        )
+        seen, own = keys(folder, hub.url, 100), bare_keys(50)
+        print(f"from a key to the screen of another {1000 * seen:.1f} ms: {seen / (own + plain):.1f} times as long as")
+        print(f"  a bare Textual app takes to its own screen, {1000 * own:.1f} ms, and the bare delivery")
         rate, behind = flood(folder / "flood", f"{hub.url}/flood", 5 if quick else 60)
         print(f"{rate:.0f} facts a second; the other had them all {behind:.2f} s after the last")
-        read, folded = come_late(folder / "late", f"{hub.url}/late")
+        read, folded = come_late(folder / "late", f"{hub.url}/now")
         print(f"{MANY:,} facts come in {read:.1f} s, with folding {folded:.1f} s")
+        print(f"the app obeys after {open_late(folder / 'open', hub.url):.1f} s on a machine that has none of them yet")
         crowd(folder / "crowd", hub, 15 if quick else 60)
 
 

@@ -40,7 +40,13 @@ class Server:
     folder: Path
     port: int = field(default_factory=free_port)
     more: tuple[str, ...] = ()
+    has_storage: bool = True
+    """False for one whose configuration names its storage."""
     process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def storage(self) -> tuple[str, ...]:
+        return ("-js", "-sd", str(self.folder / "store")) if self.has_storage else ()
 
     @property
     def url(self) -> str:
@@ -51,17 +57,9 @@ class Server:
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(
-                [
-                    PROGRAM,
-                    "-js",
-                    "-sd",
-                    str(self.folder / "store"),
-                    "-a",
-                    "127.0.0.1",
-                    "-p",
-                    str(self.port),
-                    *self.more,
-                ],
+                [PROGRAM, "-a", "127.0.0.1", "-p", str(self.port), *self.storage, *self.more],
+                cwd=self.folder,
+                env={**os.environ, "NODE": self.folder.name},
                 stdout=log,
                 stderr=log,
             )
@@ -70,7 +68,9 @@ class Server:
             with closing(socket.socket()) as tried:
                 if tried.connect_ex(("127.0.0.1", self.port)) == 0:
                     return
-            assert time.monotonic() < end, (self.folder / "log").read_text()
+            if self.process.poll() is not None or time.monotonic() > end:
+                self.stop(signal.SIGKILL)
+                pytest.fail((self.folder / "log").read_text())
             time.sleep(0.02)
 
     def stop(self, number: int = signal.SIGTERM) -> None:

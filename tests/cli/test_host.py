@@ -7,6 +7,7 @@ import json
 import os
 import re
 import signal
+import socket
 import ssl
 import stat
 import subprocess
@@ -38,8 +39,8 @@ FACTS = f"idm.{EVENT}.facts"
 class Hub:
     """A hub that `idm-tui host` has opened."""
 
-    def __init__(self, folder: Path, *more: str) -> None:
-        self.folder, self.port = folder, free_port()
+    def __init__(self, folder: Path, *more: str, port: int = 0) -> None:
+        self.folder, self.port = folder, port or free_port()
         self.process = subprocess.Popen(
             [*PROGRAM, "host", str(WORKSHOP), "--port", str(self.port), "--address", "127.0.0.1", *more],
             env={**os.environ, "IDM_TUI_DATA": str(folder / "host")},
@@ -135,7 +136,7 @@ async def _tried(hub: Hub, role: str, subject: str, data: bytes = b"{}") -> list
         password=hub.secret(role),
         tls=trusting,
         error_cb=hear,
-        inbox_prefix=f"_INBOX_{role}".encode(),
+        inbox_prefix=f"_INBOX.{role}".encode(),
     )
     with suppress(nats.errors.Error, TimeoutError):
         reply = await client.request(subject, data, timeout=1)
@@ -241,6 +242,22 @@ def test_the_host_closes_its_own_server_and_opens_with_the_same_secrets_again(tm
     assert {role: again.secret(role) for role in ROLES} == {role: first.secret(role) for role in ROLES}
     assert again.run("ana", "moderator", "do", "timer", "start", "7m").returncode == 0
     assert len(again.facts("bob", "chair")) == 3
+    again.close()
+
+
+def test_a_host_that_is_killed_leaves_no_server_behind(tmp_path: Path) -> None:
+    first = Hub(tmp_path)
+    first.process.kill()
+    first.process.communicate()
+    end = time.monotonic() + 20
+    while True:
+        with socket.socket() as tried:
+            if tried.connect_ex(("127.0.0.1", first.port)) != 0:
+                break
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    again = Hub(tmp_path, port=first.port)
+    assert again.run("ana", "moderator", "do", "timer", "start", "7m").returncode == 0
     again.close()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,11 @@ from hypothesis import strategies as st
 
 from idm_tui.core import facts as f
 from idm_tui.core.facts import Body, Fact
+from idm_tui.core.fold import apply, may_upset
 from idm_tui.core.history import History
+
+if TYPE_CHECKING:
+    from idm_tui.core.state import State
 
 BEGINNING = datetime(2007, 10, 8, 9, tzinfo=UTC)
 
@@ -126,6 +131,26 @@ BODIES: list[Body] = [
     f.NoteWithdrawn("n1"),
     f.DraftKept("Ann", "note", "words"),
 ]
+UPSET_NOTHING: list[Body] = [
+    f.FloorExtended("one", "t1", 60),
+    f.InterventionWaived("one", "t1"),
+    f.ListAdded("one", "e2", "Chile"),
+    f.ListClosed("one"),
+    f.ListKept("one"),
+    f.ListLimited("one", 120),
+    f.ListMoved("one", "e1", 1),
+    f.ListOpened("one"),
+    f.MessageShown("soon"),
+    f.NoteAllowed("n1", "print"),
+    f.NoteCorrected("n1", "v2", "n1", "better", "Rita"),
+    f.QuestionAnswered("one", 1),
+    f.QuestionReopened("one", 1),
+    f.QuestionSetAside("one", 2),
+    f.SessionExtended("one", 60),
+    f.SignalsChosen("Ann", "off"),
+    f.TalkAllotted("one", "Ann", 300),
+    f.TimerExtended("Timer", 60),
+]
 
 
 @st.composite
@@ -137,7 +162,7 @@ def streams(draw: st.DrawFn) -> list[Fact]:
         if made and draw(st.integers(0, 5)) == 0:
             body: Body = f.CommandUndone(draw(st.sampled_from(made)).command)
         else:
-            body = draw(st.sampled_from(BODIES))
+            body = draw(st.sampled_from([*BODIES, *UPSET_NOTHING]))
         command = made[-1].command if made and draw(st.integers(0, 4)) == 0 else ""
         made.append(fact(number, body, second, terminal, command))
     return made
@@ -175,6 +200,34 @@ def test_it_makes_no_difference_in_how_many_portions_facts_come(stream: list[Fac
     history.admit(stream[before:])
     whole = History.recorded(stream)
     assert (history.state, history.lost) == (whole.state, whole.lost)
+
+
+@given(stream=streams(), body=st.sampled_from([body for body in (*BODIES, *UPSET_NOTHING) if not may_upset(body)]))
+def test_what_upsets_nothing_takes_the_footing_from_nothing_whenever_it_happened(
+    stream: list[Fact], body: Body
+) -> None:
+    history = History.recorded(stream)
+    for second in range(20):
+        late = fact(900, body, second, "d")
+        assert [other for other in history.upset_by([late]) if other != late] == []
+
+
+def test_hours_alone_are_taken_in_at_the_cost_of_one_fold(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two who were cut off for long: the cost grows with what they noted, not with its square."""
+    steps = 0
+
+    def counted(state: State, one: Fact) -> State | None:
+        nonlocal steps
+        steps += 1
+        return apply(state, one)
+
+    monkeypatch.setattr("idm_tui.core.history.apply", counted)
+    many = 2000
+    here = [fact(2 * n, f.MessageShown(str(n)), terminal="a") for n in range(many)]
+    there = [fact(2 * n + 1, f.ListAdded("one", f"e{n}", "Mali"), terminal="b") for n in range(many)]
+    history = History.recorded([*here, *there])
+    assert not history.lost
+    assert steps < 10 * many
 
 
 def test_notes_that_were_given_one_number_on_two_machines_get_numbers_of_their_own() -> None:

@@ -6,8 +6,6 @@ import asyncio
 import os
 import signal
 import time
-from contextlib import contextmanager
-from dataclasses import replace
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
@@ -20,76 +18,22 @@ from idm_tui.core.history import History
 from idm_tui.journal.address import parse
 from idm_tui.journal.shared import Member, SharedJournal
 from idm_tui.journal.wire import Subjects
-from tests.hubs import Server, cluster, free_port, needs_server, server
+from tests.hubs import Server, cluster, needs_server, server
 from tests.journal.samples import fact, giving
+from tests.journal.table import PATIENCE_S, table, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from idm_tui.core.sharing import Sharing
 
 pytestmark = needs_server
-PATIENCE_S = 30.0
 
 
 @pytest.fixture
 def hub(tmp_path: Path) -> Iterator[Server]:
     with server(tmp_path / "hub") as made:
         yield made
-
-
-class Table:
-    """Some terminals at one event."""
-
-    def __init__(self, folder: Path, url: str) -> None:
-        self.folder, self.url = folder, url
-        self.journals: dict[str, SharedJournal] = {}
-
-    def sit(self, name: str, role: str = "moderator", **more: object) -> SharedJournal:
-        member = replace(Member(name, role, name), **more)  # type: ignore[arg-type]
-        self.journals[name] = SharedJournal(self.folder / f"{name}.journal", parse(self.url), member, HubClock())
-        return self.journals[name]
-
-    def leave(self, name: str) -> None:
-        journal = self.journals.pop(name)
-        journal.close()
-        assert journal.link.fault is None
-
-    def order(self, name: str) -> list[str]:
-        found: dict[str, None] = {}
-        for each in self.journals[name].read():
-            found.pop(each.id, None)
-            found[each.id] = None
-        return list(found)
-
-    def agree(self, count: int, *names: str) -> list[str]:
-        """Wait until all have so many facts, all shared, in one order."""
-        end = time.monotonic() + PATIENCE_S
-        while True:
-            at = names or tuple(self.journals)
-            orders = [self.order(name) for name in at]
-            standing = [self.journals[name].sharing for name in at]
-            if all(len(order) == count and order == orders[0] for order in orders) and all(
-                now.is_connected and now.shared == now.total == count for now in standing
-            ):
-                return orders[0]
-            assert time.monotonic() < end, (standing, [len(order) for order in orders])
-            time.sleep(0.05)
-
-
-@contextmanager
-def table(folder: Path, url: str) -> Iterator[Table]:
-    made = Table(folder, url)
-    try:
-        yield made
-    finally:
-        for name in list(made.journals):
-            made.leave(name)
-
-
-def until(journal: SharedJournal, holds: Callable[[Sharing], object]) -> None:
-    assert journal.wait(holds, PATIENCE_S), journal.sharing
 
 
 def test_facts_reach_the_others_in_one_order(tmp_path: Path, hub: Server) -> None:
@@ -202,7 +146,8 @@ def test_the_record_stays_with_rapporteurs_unless_they_share_it(tmp_path: Path, 
         assert stage.sharing.is_connected
 
 
-def test_words_that_were_struck_are_gone_from_the_hub_too(tmp_path: Path, hub: Server) -> None:
+@pytest.mark.parametrize("striker", ["rita", "rolf"])
+def test_words_that_were_struck_are_gone_from_the_hub_too(tmp_path: Path, hub: Server, striker: str) -> None:
     secret = "words that nobody may find again"
     note = NoteTaken(note="n1", number=1, place=1, session="s", writer="rita", text=secret)
     with table(tmp_path, f"{hub.url}/event") as at:
@@ -211,7 +156,7 @@ def test_words_that_were_struck_are_gone_from_the_hub_too(tmp_path: Path, hub: S
         rita.exchange(0, giving(fact(1, note, terminal="rita")))
         at.agree(1)
         assert any(secret.encode() in path.read_bytes() for path in tmp_path.rglob("*.blk"))
-        rita.exchange(0, giving(fact(2, NoteStruck("n1"), terminal="rita")))
+        at.journals[striker].exchange(0, giving(fact(2, NoteStruck("n1"), terminal=striker)))
         at.agree(2)
         late = at.sit("late", "rapporteur")
         at.agree(2, "rita", "rolf")
@@ -221,6 +166,20 @@ def test_words_that_were_struck_are_gone_from_the_hub_too(tmp_path: Path, hub: S
         assert secret not in str([journal.read() for journal in at.journals.values()])
     hub.stop()
     assert not [path for path in tmp_path.rglob("*") if path.is_file() and secret.encode() in path.read_bytes()]
+
+
+def test_a_moderators_words_are_gone_wherever_they_were_once_a_rapporteur_strikes_them(
+    tmp_path: Path, hub: Server
+) -> None:
+    secret = "words that nobody may find again"
+    with table(tmp_path, f"{hub.url}/event") as at:
+        ana, rita, carl = at.sit("ana"), at.sit("rita", "rapporteur"), at.sit("carl", "chair")
+        note = NoteTaken(note="n1", number=1, place=1, session="s", writer="ana", text=secret)
+        ana.exchange(0, giving(fact(1, note, terminal="ana")))
+        at.agree(1)
+        rita.exchange(0, giving(fact(2, NoteStruck("n1"), terminal="rita")))
+        at.agree(2)
+        assert [secret in str(one.read()) for one in (ana, rita, carl)] == [False, False, False]
 
 
 def test_who_is_there_is_known_and_who_has_gone(tmp_path: Path, hub: Server) -> None:
@@ -243,42 +202,6 @@ def test_the_clock_shown_is_the_hubs(tmp_path: Path, hub: Server) -> None:
         assert abs(clock.machine_ahead_s or 0) < 0.3
     finally:
         journal.close()
-
-
-@pytest.mark.parametrize(
-    ("url", "said"),
-    [
-        ("nats://moderator:wrong@127.0.0.1:{port}/e", "does not take this secret for moderator"),
-        ("nats://127.0.0.1:{port}/e", "does not take this secret"),
-        ("nats://127.0.0.1:{free}/e", "no hub answers at 127.0.0.1:{free}"),
-        ("tls://ana:right@127.0.0.1:{port}/e", "speaks in the clear"),
-    ],
-    ids=["wrong secret", "no secret", "nobody there", "no TLS there"],
-)
-def test_what_is_wrong_with_the_hub_is_one_sentence(tmp_path: Path, url: str, said: str) -> None:
-    guarded = Server(tmp_path / "hub", more=("--user", "ana", "--pass", "right"))
-    guarded.start()
-    places = {"port": guarded.port, "free": free_port()}
-    with table(tmp_path, url.format(**places)) as at:
-        ana = at.sit("ana")
-        until(ana, lambda now: now.trouble)
-        assert said.format(**places) in ana.sharing.trouble
-        assert "wrong" not in ana.sharing.trouble
-        ana.exchange(0, giving(fact(1)))
-        assert list(ana.read()) == [fact(1)]
-    guarded.stop()
-
-
-@pytest.mark.parametrize("secret", [":right@", "@"], ids=["user and password", "token"])
-def test_any_way_of_being_known_to_a_server_does(tmp_path: Path, secret: str) -> None:
-    more = ("--auth", "token-abc") if secret == "@" else ("--user", "ana", "--pass", "right")
-    who = "token-abc" if secret == "@" else "ana"
-    guarded = Server(tmp_path / "hub", more=more)
-    guarded.start()
-    with table(tmp_path, f"nats://{who}{secret}127.0.0.1:{guarded.port}/e") as at:
-        at.sit("ana").exchange(0, giving(fact(1)))
-        at.agree(1)
-    guarded.stop()
 
 
 def test_junk_in_the_stream_harms_nobody(tmp_path: Path, hub: Server) -> None:
@@ -307,7 +230,7 @@ def test_the_agenda_of_whoever_runs_the_event_reaches_those_who_have_none(tmp_pa
     versions = [b"first"]
     with table(tmp_path, f"{hub.url}/event") as at:
         at.sit("ana", agenda=lambda: versions[-1])
-        at.sit("wall", "stage", take_agenda=taken.append)
+        at.sit("wall", "stage", take_agenda=taken.append, follows_agenda=True)
         other = at.sit("carl", "rapporteur", agenda=lambda: b"another")
         until(other, lambda now: now.agenda_differs)
         versions.append(b"second")
@@ -315,3 +238,28 @@ def test_the_agenda_of_whoever_runs_the_event_reaches_those_who_have_none(tmp_pa
         while taken[-1:] != [b"second"]:
             assert time.monotonic() < end, taken
             time.sleep(0.05)
+
+
+def test_a_version_of_ones_own_gives_way_only_when_it_is_asked_to(tmp_path: Path, hub: Server) -> None:
+    mine = [b"mine"]
+    with table(tmp_path, f"{hub.url}/event") as at:
+        at.sit("ana", agenda=lambda: b"the hub's")
+        carl = at.sit("carl", "chair", agenda=lambda: mine[-1], take_agenda=mine.append)
+        until(carl, lambda now: now.agenda_differs)
+        assert mine == [b"mine"]
+        carl.link.take_agenda()
+        until(carl, lambda now: not now.agenda_differs)
+        assert mine == [b"mine", b"the hub's"]
+
+
+def test_an_agenda_that_cannot_be_kept_is_told_and_keeps_nobody_from_sharing(tmp_path: Path, hub: Server) -> None:
+    def take(_agenda: bytes) -> None:
+        raise ValueError("the disk is full")
+
+    with table(tmp_path, f"{hub.url}/event") as at:
+        ana = at.sit("ana", agenda=lambda: b"the hub's")
+        rita = at.sit("rita", "rapporteur", take_agenda=take, follows_agenda=True)
+        until(rita, lambda now: now.trouble)
+        assert rita.sharing.trouble == "the disk is full"
+        ana.exchange(0, giving(fact(1)))
+        at.agree(1)

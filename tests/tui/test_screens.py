@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from idm_tui.core import commands as do
-from tests.tui.screens import NARROW, USUAL, WIDE, Scene, Stage, check_snapshot, stage
+from tests.tui.screens import NARROW, USUAL, WIDE, Scene, Stage, check_snapshot, desk_at, stage
 
 SIZES = {"80x24": NARROW, "120x36": USUAL, "200x60": WIDE}
 
@@ -77,3 +77,18 @@ async def test_what_is_looked_up_or_asked(name: str) -> None:
 async def test_timers_are_there_from_the_first_drawing() -> None:
     async with stage("11:23:20", LIVE, size=NARROW, greeting=True) as on:
         assert "coffee" in on.text()
+
+
+@pytest.mark.parametrize("size", [NARROW, USUAL, WIDE], ids=["80x24", "120x36", "200x60"])
+@pytest.mark.parametrize("home", ["moderator", "chair", "rapporteur"])
+@pytest.mark.parametrize("role", ["moderator", "chair", "rapporteur"])
+async def test_a_view_looks_the_same_wherever_one_comes_from(home: str, role: str, size: tuple[int, int]) -> None:
+    def body(text: str) -> list[str]:
+        return text.splitlines()[:-1]  # the last line may still tell what was done
+
+    async with stage(desk=desk_at("11:20", role=role), size=size) as on:
+        at_home = body(on.text())
+    async with stage(desk=desk_at("11:20", role=home), size=size) as on:
+        await on.app.run_action(f"app.view_of('{role}')")
+        await on.tick()
+        assert body(on.text()) == at_home

@@ -29,6 +29,12 @@ class Standing:
     def __init__(self, standing: Sharing) -> None:
         self.standing = standing
         self.listeners: list[Callable[[], None]] = []
+        self.refuses = ""
+
+    def take_agenda(self) -> None:
+        if self.refuses:
+            raise ValueError(self.refuses)
+        self.turn(agenda_differs=False)
 
     def listen(self, listener: Callable[[], None]) -> None:
         self.listeners.append(listener)
@@ -58,6 +64,21 @@ async def test_who_is_there_is_shown_at_a_key(size: tuple[int, int]) -> None:
         await on.press("escape")
 
 
+async def test_the_hubs_agenda_is_taken_where_who_is_there_stands() -> None:
+    hub = Standing(replace(WELL, agenda_differs=True))
+    async with stage(size=NARROW, hub=hub) as on:
+        assert "the hub has another version of the agenda: W" in on.text()
+        hub.refuses = "the disk is full: agenda.toml is as it was"
+        await on.press("W", "t")
+        assert "yours is kept beside it" in on.text()
+        await on.press("escape")
+        assert hub.refuses in on.text()
+        hub.refuses = ""
+        await on.press("W", "t", "escape")
+        assert "the hub's agenda is in use" in on.text()
+        assert "another version" not in on.text()
+
+
 async def test_an_event_that_nobody_shares_says_so() -> None:
     async with stage() as on:
         assert on.said.endswith("● saved")
@@ -69,7 +90,7 @@ async def test_an_event_that_nobody_shares_says_so() -> None:
     ("standing", "role", "words"),
     [
         (replace(WELL, is_connected=False, trouble="no hub answers at 10.0.0.5:4242"), "moderator", "no hub answers"),
-        (replace(WELL, agenda_differs=True), "moderator", "the agenda here is another version than the hub's"),
+        (replace(WELL, agenda_differs=True), "moderator", "the hub has another version of the agenda: W"),
         (replace(WELL, to_read=60_000, total=40_000), "moderator", "████████░░░░░░░░░░░░ 60,000 to come"),
         (
             replace(WELL, present=(replace(ANA, away_s=65), RITA)),

@@ -6,6 +6,7 @@ import os
 import sys
 from contextlib import suppress
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -173,6 +174,15 @@ def keep(file: Path, agenda: bytes) -> None:
     write_file(agenda, file)
 
 
+def _keep_mine(file: Path) -> None:
+    """Keep an agenda that another is to replace, beside it; raises ReportError."""
+    for number in count(1):
+        beside = file.with_name(f"{file.stem}.mine{'' if number == 1 else f'-{number}'}{file.suffix}")
+        if not beside.exists() or beside.read_bytes() == file.read_bytes():
+            keep(beside, file.read_bytes())
+            return
+
+
 class AgendaHere:
     """The agenda that lies here, for the hub: only ever one that is whole."""
 
@@ -211,14 +221,19 @@ def open_shared(
     from idm_tui.journal.shared import Member, SharedJournal
 
     def take(agenda: bytes) -> None:
-        with suppress(ReportError):  # what cannot be kept here does not keep anybody from sharing
+        try:
+            if not found.is_agenda_theirs:
+                _keep_mine(found.source.path)
             keep(found.source.path, agenda)
+        except ReportError as error:
+            raise ValueError(str(error)) from error
 
     clock = HubClock()
     # The hub knows a role by its secret, whatever somebody does with it here.
-    member = Member(actor.name, found.address.role or actor.role, actor.terminal, is_present, shares_notes)
+    role = found.address.role or actor.role
+    member = Member(actor.name, role, actor.terminal, is_present, shares_notes, take_agenda=take)
     if found.is_agenda_theirs:
-        member = amended(member, take_agenda=take)
+        member = amended(member, follows_agenda=True)
     else:
         member = amended(member, agenda=AgendaHere(found.source))
     return SharedJournal(journal or journal_path(plan), found.address, member, clock), clock

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from idm_tui.core.facts import CommandUndone, DraftKept, Fact, NoteStruck
-from idm_tui.core.fold import apply
+from idm_tui.core.fold import apply, may_upset
 from idm_tui.core.rights import is_of_record, kind_of
 from idm_tui.core.state import State
 
@@ -33,6 +33,8 @@ class History:
         self._undoings: list[tuple[str, str, str]] = []
         self._undone: frozenset[str] = frozenset()
         self._kept: list[tuple[int, State]] = []
+        self._is_behind = False
+        """Whether the state is not yet the one after all facts: only while many are taken in."""
         self.lost: dict[str, Fact] = {}
         """What was recorded but does not count, by id: it contradicts what was recorded before it."""
         self._ids: set[str] = set()
@@ -92,6 +94,7 @@ class History:
         self._take_out([fact for fact in latest.values() if fact.id in self._ids])
         for fact in latest.values():
             self._judge(fact)
+        self._catch_up()
         return [fact for fact in latest.values() if fact.id in self.lost]
 
     def _judge(self, fact: Fact) -> None:
@@ -103,7 +106,7 @@ class History:
         tried = [fact]
         if fact.command in self._lost_commands:  # what one command caused may hold only together
             tried = [*(other for other in self.lost.values() if other.command == fact.command), fact]
-        if not (self._follows(fact) if self._is_plain(tried) else self._fits_in(tried)):
+        if not self._finds_place(tried):
             self.lost[fact.id] = fact
             self._lost_commands.add(fact.command)
             return
@@ -111,6 +114,34 @@ class History:
             for other in list(self.lost.values()):
                 if other.terminal == fact.terminal and other.id > fact.id and other.id in self.lost:
                     self._judge(other)
+
+    def _finds_place(self, news: Sequence[Fact]) -> bool:
+        is_undone = news[-1].command in self._undone
+        if len(news) == 1 and not is_undone and not may_upset(news[0].body) and not self._is_plain(news):
+            return self._slips_in(news[0])
+        self._catch_up()
+        return self._follows(news[0]) if self._is_plain(news) else self._fits_in(news)
+
+    def _slips_in(self, fact: Fact) -> bool:
+        """Take in, among others, a fact that upsets none of them, if it finds footing.
+
+        What comes behind it is folded once for many such: they may be all that was noted during hours alone.
+        """
+        place = self._place(fact)
+        before = self._state_before(place)
+        if apply(before, fact) is None:
+            return False
+        while self._kept and self._kept[-1][0] >= place:
+            self._kept.pop()
+        self._kept.append((place, before))
+        self._put(place, fact)
+        self._is_behind = True
+        return True
+
+    def _catch_up(self) -> None:
+        if self._is_behind:
+            self._is_behind = False
+            self._refold(self._kept[-1][0])
 
     def _is_plain(self, news: Sequence[Fact]) -> bool:
         """Tell whether it is one fact that happened after all others: as nearly all are."""

@@ -29,7 +29,8 @@ def _left_alone(agenda: bytes) -> None:
 class Member:
     """Who sits at a terminal; `is_present` if the others are to see it.
 
-    `agenda` returns the agenda that lies here, None if it is the hub's; `take_agenda` is given the hub's.
+    `agenda` returns the agenda that lies here, None if it is the hub's. `take_agenda` keeps the hub's here and raises
+    ValueError with a sentence; it is given every version at once if one `follows_agenda`, else when somebody asks.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Member:
     shares_notes: bool = False
     agenda: Callable[[], bytes | None] = _no_agenda
     take_agenda: Callable[[bytes], None] = _left_alone
+    follows_agenda: bool = False
 
 
 class SharedJournal:

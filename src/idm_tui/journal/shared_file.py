@@ -31,6 +31,8 @@ class SharedFile(SqliteJournal):
     """
 
     _version = 0
+    # What came from others is safe where it came from: cut off from power, this file goes on reading where it stood.
+    _synchronous = "NORMAL"
     _erases_at_hub = False  # whoever struck the words erases them, not everybody who hears of it
 
     def attend(self, born: str, last: int) -> int:

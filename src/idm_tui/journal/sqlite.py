@@ -76,6 +76,7 @@ _ERASE_AT_HUB = "INSERT OR IGNORE INTO to_erase SELECT id, sequence FROM facts W
 class SqliteJournal:
     """Facts in an SQLite file that several processes may have open at once."""
 
+    _synchronous = "FULL"
     _erases_at_hub = True
 
     def __init__(self, path: Path) -> None:
@@ -88,7 +89,7 @@ class SqliteJournal:
             self._db = self._connect("rw")
             self._refuse_foreign()
             self._turn_to_wal()
-            self._db.execute("PRAGMA synchronous = FULL")
+            self._db.execute(f"PRAGMA synchronous = {self._synchronous}")
             self._db.execute("PRAGMA secure_delete = ON")
             self._db.execute("PRAGMA temp_store = MEMORY")
             self._migrate()

@@ -7,6 +7,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from idm_tui.core.facts import NoteStruck
 from idm_tui.core.record import record
 from idm_tui.core.rights import RECORD_NOUNS, RUNNING, is_of_record, kind_of
 from idm_tui.journal.rows import fact_of, row_of
@@ -69,7 +70,11 @@ class Subjects:
         return []
 
     def of(self, fact: Fact, *, of_record: bool, is_kept: bool) -> str:
-        """Return where a fact goes; the record is kept among rapporteurs or goes to the whole table."""
+        """Return where a fact goes; the record is kept among rapporteurs or goes to the whole table.
+
+        That words were struck goes to the whole table always: they may lie there too.
+        """
+        is_kept = is_kept and not isinstance(fact.body, NoteStruck)
         audience = "shared.room" if not of_record else "kept" if is_kept else "shared.table"
         return f"{self.facts}.{audience}.{'.'.join(token(part) for part in kind_of(fact.body).split('.'))}"
 

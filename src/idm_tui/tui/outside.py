@@ -42,6 +42,10 @@ class Hub(Protocol):
         """How the event stands as it is known here."""
         ...
 
+    def take_agenda(self) -> None:
+        """Keep the hub's agenda here in the place of one's own; raises ValueError with a sentence."""
+        ...
+
     def listen(self, listener: Callable[[], None]) -> None:
         """Call somebody, from another thread, whenever anything is new."""
         ...

@@ -51,6 +51,17 @@ class Together:
         """How the event stands; None where nobody shares it."""
         return self._hub.standing if self._hub else None
 
+    def take_agenda(self) -> None:
+        """Take the hub's agenda in the place of the one here, and tell what came of it."""
+        if self._hub is None or not self._hub.standing.agenda_differs:
+            return
+        try:
+            self._hub.take_agenda()
+        except ValueError as error:
+            self._app.say(str(error), "warning")
+        else:
+            self._app.say(strings.AGENDA_TAKEN)
+
     @property
     def notice(self) -> str:
         """What has to stay on the screen until it is over."""
@@ -59,10 +70,10 @@ class Together:
             return ""
         if now.to_read > 1000:
             return strings.READING_IN.format(bar=_bar(now), left=f"{now.to_read:,}")
+        if now.trouble:
+            return now.trouble
         if now.agenda_differs:
             return strings.AGENDA_DIFFERS
-        if not now.is_connected:
-            return now.trouble
         moderators = [one for one in now.present if one.role == "moderator"]
         if (
             self._app.desk.actor.role != "moderator"

@@ -58,5 +58,5 @@ def permissions(subjects: Subjects, role: str) -> dict[str, dict[str, list[str]]
     if role not in WATCHING:
         write.append(f"$JS.API.STREAM.CREATE.{stream}")
         write.append(f"$JS.API.STREAM.MSG.DELETE.{stream}")  # words that were struck
-    read = [f"_INBOX_{role}.>", f"{subjects.presence}.>"]
+    read = [f"_INBOX.{role}.>", f"{subjects.presence}.>"]
     return {"publish": {"allow": write}, "subscribe": {"allow": read}}

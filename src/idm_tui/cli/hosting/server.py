@@ -6,16 +6,17 @@ import platform
 import shutil
 import socket
 import subprocess
+import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from idm_tui.cli.hosting import keeper
 from idm_tui.core.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_PATIENCE_S = 10.0
 _HOW = {
     "Linux": "sudo apt install nats-server",
     "Darwin": "brew install nats-server",
@@ -52,8 +53,8 @@ def refuse_taken(port: int) -> None:
 def running(settings: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Run a server with a configuration file as long as this lasts; raises HostError."""
     server = subprocess.Popen(  # noqa: S603 - found by its name
-        [program(), "-c", str(settings)],
-        stdin=subprocess.DEVNULL,
+        [sys.executable, "-I", keeper.__file__, program(), "-c", str(settings)],
+        stdin=subprocess.PIPE,  # its end is the end of the server, even if this process is killed
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,  # Ctrl+C is for the host, who then stops it in good order
@@ -61,12 +62,7 @@ def running(settings: Path) -> Iterator[subprocess.Popen[bytes]]:
     try:
         yield server
     finally:
-        server.terminate()
-        try:
-            server.wait(_PATIENCE_S)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
+        server.communicate()
 
 
 def last_words(log: Path) -> str:

@@ -35,7 +35,8 @@ class AgendaAtHub:
     def __init__(self, subjects: Subjects, member: Member) -> None:
         """Take who sits here and where their agenda is."""
         self._subjects, self._member = subjects, member
-        self._theirs: bytes | None = None
+        self.theirs: bytes | None = None
+        """What the hub has; None for nothing yet."""
 
     async def attend(self, client: Client, tell: Callable[..., None]) -> None:
         """Send the agenda of whoever runs the event where it is new, and take in that of others."""
@@ -44,30 +45,34 @@ class AgendaAtHub:
         sent = self._member.agenda()
         if is_none and sent is not None:
             await self._send(client, sent)
-        taking = asyncio.ensure_future(self._take(reading))
+        taking = asyncio.ensure_future(self._take(reading, tell))
         try:
             while not taking.done():
                 ours = self._member.agenda()
                 if ours is not None and ours != sent:
                     sent = ours
                     await self._send(client, ours)
-                tell(agenda_differs=None not in (ours, self._theirs) and ours != self._theirs)
+                tell(agenda_differs=None not in (ours, self.theirs) and ours != self.theirs)
                 await asyncio.wait({taking}, timeout=_LOOK_EVERY_S)
             await taking
         finally:
             taking.cancel()
 
     async def _send(self, client: Client, agenda: bytes) -> None:
-        if self._member.role in (*RUNNING, HOST) and agenda != self._theirs:
+        if self._member.role in (*RUNNING, HOST) and agenda != self.theirs:
             with suppress(NotFoundError):
                 await client.jetstream(timeout=5).publish(self._subjects.agenda, zlib.compress(agenda))
 
-    async def _take(self, reading: Reading) -> None:
+    async def _take(self, reading: Reading, tell: Callable[..., None]) -> None:
         async for portion in reading.portions():
             agenda = unpacked(portion[-1].data)
             if agenda is not None:
-                self._theirs = agenda
-                self._member.take_agenda(agenda)
+                self.theirs = agenda
+                if self._member.follows_agenda:
+                    try:
+                        self._member.take_agenda(agenda)
+                    except ValueError as error:  # it does not keep anybody from sharing
+                        tell(trouble=str(error))
 
 
 def unpacked(data: bytes) -> bytes | None:

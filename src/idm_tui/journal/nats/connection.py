@@ -80,8 +80,6 @@ async def connect(
         if on_error is not None:
             on_error(error)
 
-    # At a hub of our own only that role may listen where its answers go.
-    inbox = f"_INBOX_{role}" if address.pin else "_INBOX"
     options: dict[str, Any] = {
         "allow_reconnect": False,
         "max_reconnect_attempts": 1,
@@ -89,7 +87,7 @@ async def connect(
         "connect_timeout": _PATIENCE_S,
         "ping_interval": 2,
         "max_outstanding_pings": 2,
-        "inbox_prefix": inbox.encode(),
+        "inbox_prefix": f"_INBOX.{role}".encode(),  # where a hub may let nobody else listen
         "error_cb": notice,
         "name": "idm-tui",
     }

@@ -73,7 +73,13 @@ class Link(threading.Thread):
 
     def wake(self) -> None:
         """Say that something waits to be sent."""
+        self._soon(self._work.set)  # sending comes before counting
         self._soon(self._news_here.set)
+
+    def take_agenda(self) -> None:
+        """Keep the hub's agenda here in the place of one's own; raises ValueError with a sentence."""
+        if self._agenda.theirs is not None:
+            self._member.take_agenda(self._agenda.theirs)
 
     def leave(self) -> None:
         """Send what still waits, if that goes quickly, and let go."""
@@ -141,7 +147,6 @@ class Link(threading.Thread):
             with suppress(sqlite3.Error):
                 if self._file.has_changed():
                     self._work.set()
-                    await asyncio.sleep(0)  # sending comes before counting
                     self._count()
                     self._say()
 

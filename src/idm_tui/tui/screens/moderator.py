@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 class ModeratorScreen(EventScreen):
     """View 1."""
 
+    CSS_PATH = "moderator.tcss"
     KEYS = MODERATOR
     MOVING = (
         ("Tab", _("to the next panel; arrows and Enter work in it")),

@@ -18,12 +18,19 @@ if TYPE_CHECKING:
 class Who(Following):
     """A table that follows whoever comes and goes."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,W,q,enter", "dismiss", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,W,q,enter", "dismiss", show=False),
+        Binding("t", "take_agenda", show=False),
+    ]
 
     def __init__(self, together: Together, terminal: str) -> None:
         """Take the event as it is shared, and which terminal this is."""
         super().__init__()
         self._together, self._terminal = together, terminal
+
+    def action_take_agenda(self) -> None:
+        """Take the hub's agenda in the place of the one here."""
+        self._together.take_agenda()
 
     def content(self) -> Content:
         """Return what is to be read now."""
@@ -40,6 +47,8 @@ class Who(Following):
                 row = f"{glyph} {one.role:<11}{shorten(one.name, 18):<19}{shorten(one.terminal, 20):<21}{how}{here}"
                 parts.append(Content(row).stylize("dim") if away else Content(row))
             parts.append(Content("\n" + strings.SHARED.format(shared=now.shared, total=now.total)))
+            if now.agenda_differs:
+                parts.append(Content(strings.TAKE_AGENDA).stylize("bold"))
             if now.trouble:
                 parts.append(Content(now.trouble).stylize("bold"))
             if now.clock_off_s is not None:
