@@ -219,6 +219,16 @@ def test_merged_cells_of_libreoffice() -> None:
     ]
 
 
+def test_a_row_that_begins_with_a_date_is_no_second_heading() -> None:
+    rows = [
+        ["Horodateur", "Lieu", "Numéro", "Titre", "Intervenant"],
+        ["20/09/2024 08:15:00", "Hall", 1, "Accueil des participants", None],
+        ["20/09/2024 09:00:00", "Amphi", 2, "L'eau", "Ana Pérez"],
+    ]
+    draft = read_xlsx(workbook(("S", rows)), Options())
+    assert lines(draft) == ["09-20 08:15 Accueil des participants Hall", "09-20 09:00 L'eau Amphi"]
+
+
 def test_a_merged_cell_speaks_for_all_its_rows() -> None:
     rows = [
         ["Time", "Title", "Speaker", "Room"],

@@ -10,6 +10,7 @@ from idm_tui.core.text import fold
 from idm_tui.formats.imports.draft import ImportRefused
 from idm_tui.formats.imports.tables.cells import column_of
 from idm_tui.formats.imports.tables.clock import read_span
+from idm_tui.formats.imports.tables.days import read_day
 from idm_tui.formats.imports.tables.words import Field, field_of, key_of, names_a_group, title_rank
 
 if TYPE_CHECKING:
@@ -108,10 +109,15 @@ def is_heading(sheet: Sheet, index: int, least: int = 2) -> bool:
             if not isinstance(value, (int, float)) or value > 50:
                 return False
             continue
-        if len(value) > 120 or (value[0].isdigit() and read_span(value) is not None):
+        if len(value) > 120 or (value[0].isdigit() and _is_when(value)):
             return False
         known += field_of(value) is not None
     return known >= least and known * 3 >= len(filled)
+
+
+def _is_when(text: str) -> bool:
+    day = read_day(text)
+    return read_span(text) is not None or (day is not None and day.is_full)
 
 
 def _fields(sheet: Sheet, index: int) -> set[Field]:
