@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from idm_tui.core import facts as f
-from idm_tui.core import history as history_module
+from idm_tui.core import timeline
 from idm_tui.core.facts import Fact
 from idm_tui.core.fold import fold
 from idm_tui.core.history import History
@@ -50,7 +50,7 @@ def journals(draw: st.DrawFn) -> list[Fact]:
 
 @pytest.fixture(params=[1, 2, 3, 512])
 def _kept_every(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(history_module, "_KEEP_EVERY", request.param)
+    monkeypatch.setattr(timeline, "_KEEP_EVERY", request.param)
 
 
 @pytest.mark.usefixtures("_kept_every")

@@ -221,7 +221,8 @@ def test_hours_alone_are_taken_in_at_the_cost_of_one_fold(monkeypatch: pytest.Mo
         steps += 1
         return apply(state, one)
 
-    monkeypatch.setattr("idm_tui.core.history.apply", counted)
+    for module in ("history", "timeline"):
+        monkeypatch.setattr(f"idm_tui.core.{module}.apply", counted)
     many = 2000
     here = [fact(2 * n, f.MessageShown(str(n)), terminal="a") for n in range(many)]
     there = [fact(2 * n + 1, f.ListAdded("one", f"e{n}", "Mali"), terminal="b") for n in range(many)]

@@ -56,7 +56,14 @@ def test_another_desk_that_had_the_words_lets_go_of_them_when_it_refreshes(journ
     assert words in repr(other.history.facts)
     desk.do(c.Strike(note="1"))
     assert other.refresh() is True
-    for kept in (other.history.facts, other.history.state, other._recorded, other.unsaved, vars(other.history)):
+    for kept in (
+        other.history.facts,
+        other.history.state,
+        other._recorded,
+        other.unsaved,
+        vars(other.history),
+        vars(other.history._timeline),
+    ):
         assert words[:10] not in repr(kept)
     assert other.state == desk.state
     assert other.position == desk.position == position + 1

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from idm_tui.core.facts import CommandUndone, DraftKept, Fact, NoteStruck
 from idm_tui.core.fold import apply, may_upset
 from idm_tui.core.rights import is_of_record, kind_of
-from idm_tui.core.state import State
+from idm_tui.core.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
+    from idm_tui.core.state import State
+
 # What somebody may do over and over and nobody means by "undo", and what cannot be.
 _NOT_UNDONE = (CommandUndone, DraftKept, NoteStruck)
-
-# States are frozen and share what did not change, so keeping one now and then costs next to nothing. The latest are
-# all kept: where several machines write, a fact often happened a moment before the last one that is known.
-_KEEP_EVERY = 512
 
 
 class History:
@@ -27,14 +25,10 @@ class History:
 
     def __init__(self, facts: Iterable[Fact] = ()) -> None:
         """Begin with the facts that there are."""
-        self.facts: list[Fact] = []
-        self.state = State()
+        self._timeline = Timeline()
+        self.facts = self._timeline.facts
         self._commands: dict[str, list[Fact]] = {}
         self._undoings: list[tuple[str, str, str]] = []
-        self._undone: frozenset[str] = frozenset()
-        self._kept: list[tuple[int, State]] = []
-        self._is_behind = False
-        """Whether the state is not yet the one after all facts: only while many are taken in."""
         self.lost: dict[str, Fact] = {}
         """What was recorded but does not count, by id: it contradicts what was recorded before it."""
         self._ids: set[str] = set()
@@ -49,33 +43,33 @@ class History:
         history.admit(facts)
         return history
 
+    @property
+    def state(self) -> State:
+        """What all facts that count amount to."""
+        return self._timeline.state
+
+    @property
+    def _undone(self) -> frozenset[str]:
+        return self._timeline.undone
+
     def add(self, facts: Iterable[Fact]) -> None:
         """Take facts in; one that happened earlier than others finds its place among them."""
-        refold_from: int | None = None
         for fact in facts:
-            place = len(self.facts)
-            if self.facts and fact.order < self.facts[-1].order:
-                place = bisect_right(self.facts, fact.order, key=lambda f: f.order)
-            self._put(place, fact)
+            self._timeline.put(fact)
+            self._note(fact)
             if isinstance(fact.body, CommandUndone):
                 self._undoings.append((fact.id, fact.command, fact.body.command))
-                place = min([place, *self._places_undone_anew()])
-            if refold_from is None and place == len(self.facts) - 1:
-                self._step(place)
-            else:
-                refold_from = place if refold_from is None else min(refold_from, place)
-        if refold_from is not None:
-            self._refold(refold_from)
+                self._undo_anew()
 
-    def _put(self, place: int, fact: Fact) -> None:
-        self.facts.insert(place, fact)
+    def _note(self, fact: Fact) -> None:
         self._ids.add(fact.id)
         self._commands.setdefault(fact.command, []).append(fact)
 
-    def _places_undone_anew(self) -> list[int]:
-        """Work out what is undone; return the places of what counts now and did not, or no longer does."""
-        before, self._undone = self._undone, _effective(self._undoings)
-        return [self._place(fact) for fact in self._caused_by(before ^ self._undone)]
+    def _undo_anew(self) -> None:
+        """Work out what is undone; some of it may count now and did not, or no longer does."""
+        before, self._timeline.undone = self._undone, _effective(self._undoings)
+        for fact in self._caused_by(before ^ self._undone):
+            self._timeline.forget_from(self._timeline.place(fact))
 
     def knows(self, fact_id: str) -> bool:
         """Tell whether a fact was taken in, whether it counts or not."""
@@ -94,7 +88,6 @@ class History:
         self._take_out([fact for fact in latest.values() if fact.id in self._ids])
         for fact in latest.values():
             self._judge(fact)
-        self._catch_up()
         return [fact for fact in latest.values() if fact.id in self.lost]
 
     def _judge(self, fact: Fact) -> None:
@@ -116,48 +109,29 @@ class History:
                     self._judge(other)
 
     def _finds_place(self, news: Sequence[Fact]) -> bool:
-        is_undone = news[-1].command in self._undone
-        if len(news) == 1 and not is_undone and not may_upset(news[0].body) and not self._is_plain(news):
-            return self._slips_in(news[0])
-        self._catch_up()
-        return self._follows(news[0]) if self._is_plain(news) else self._fits_in(news)
-
-    def _slips_in(self, fact: Fact) -> bool:
-        """Take in, among others, a fact that upsets none of them, if it finds footing.
-
-        What comes behind it is folded once for many such: they may be all that was noted during hours alone.
-        """
-        place = self._place(fact)
-        before = self._state_before(place)
-        if apply(before, fact) is None:
-            return False
-        while self._kept and self._kept[-1][0] >= place:
-            self._kept.pop()
-        self._kept.append((place, before))
-        self._put(place, fact)
-        self._is_behind = True
-        return True
-
-    def _catch_up(self) -> None:
-        if self._is_behind:
-            self._is_behind = False
-            self._refold(self._kept[-1][0])
-
-    def _is_plain(self, news: Sequence[Fact]) -> bool:
-        """Tell whether it is one fact that happened after all others: as nearly all are."""
         fact = news[-1]
-        if len(news) > 1 or isinstance(fact.body, CommandUndone) or fact.command in self._undone:
-            return False
-        return not self.facts or fact.order > self.facts[-1].order
+        is_alone = len(news) == 1 and not isinstance(fact.body, CommandUndone) and fact.command not in self._undone
+        if is_alone and self._timeline.is_last(fact):  # as nearly all are
+            return self._follows(fact)
+        if is_alone and not may_upset(fact.body):
+            return self._slips_in(fact)
+        return self._fits_in(news)
 
     def _follows(self, fact: Fact) -> bool:
         """Take in a fact that happened after all others, if it finds footing."""
         after = apply(self.state, fact)
         if after is None:
             return False
-        self._keep(len(self.facts))
-        self._put(len(self.facts), fact)
-        self.state = after
+        self._timeline.put_last(fact, after)
+        self._note(fact)
+        return True
+
+    def _slips_in(self, fact: Fact) -> bool:
+        """Take in, among others, a fact that upsets none of them, if it finds footing."""
+        if apply(self._timeline.before(self._timeline.place(fact)), fact) is None:
+            return False
+        self._timeline.put(fact)
+        self._note(fact)
         return True
 
     def _fits_in(self, news: Sequence[Fact]) -> bool:
@@ -181,20 +155,17 @@ class History:
         if not facts:
             return
         ids = {fact.id for fact in facts}
-        places = [self._place(fact) for fact in facts if fact.id not in self.lost]
+        counting = [fact for fact in facts if fact.id not in self.lost]
         self.lost = {fact_id: fact for fact_id, fact in self.lost.items() if fact_id not in ids}
         self._ids -= ids
-        if not places:
-            return
-        for place in sorted(places, reverse=True):
-            fact = self.facts.pop(place)
+        self._timeline.take_out(map(self._timeline.place, counting))
+        for fact in counting:
             self._commands[fact.command] = [other for other in self._commands[fact.command] if other.id != fact.id]
             if not self._commands[fact.command]:
                 del self._commands[fact.command]
-        if any(isinstance(fact.body, CommandUndone) for fact in facts):
+        if any(isinstance(fact.body, CommandUndone) for fact in counting):
             self._undoings = [undoing for undoing in self._undoings if undoing[0] not in ids]
-            places += self._places_undone_anew()
-        self._refold(min(places))
+            self._undo_anew()
 
     def with_words_changed(self, changed: Mapping[str, Fact]) -> History:
         """Return the history with other words in some facts; what counts stays what it is."""
@@ -252,7 +223,7 @@ class History:
         first = self._first_change(news, undone)
         if first is None:
             return
-        state = self._state_before(first)
+        state = self._timeline.before(first)
         for fact in sorted((*self.facts[first:], *news), key=lambda f: f.order):
             if fact.command not in undone:
                 state = apply(state, fact) or state
@@ -264,14 +235,14 @@ class History:
 
     def _first_change(self, news: Sequence[Fact], undone: frozenset[str]) -> int | None:
         changed = [*news, *self._caused_by(self._undone ^ undone)]
-        return min((self._place(fact) for fact in changed), default=None)
+        return min((self._timeline.place(fact) for fact in changed), default=None)
 
     def _losing_footing(self, news: Sequence[Fact], undone: frozenset[str]) -> list[Fact]:
         """Fold from the first change on, as it is and as it would be; return what loses its footing."""
         first = self._first_change(news, undone)
         if first is None:
             return []
-        state = state_then = self._state_before(first)
+        state = state_then = self._timeline.before(first)
         lost = []
         for fact in sorted((*self.facts[first:], *news), key=lambda f: f.order):
             is_news = fact in news
@@ -288,44 +259,13 @@ class History:
         """Return the state in which something at an instant would find itself; what is undone stays undone."""
         if not self.facts or self.facts[-1].at <= instant:
             return self.state
-        return self._state_before(bisect_right(self.facts, instant, key=lambda f: f.at))
+        return self._timeline.before(bisect_right(self.facts, instant, key=lambda f: f.at))
 
     def state_at(self, instant: datetime) -> State:
         """Return the state as it was at an instant, without what happened later, undoing included."""
         if not self.facts or self.facts[-1].at <= instant:
             return self.state
         return History(fact for fact in self.facts if fact.at <= instant).state
-
-    def _place(self, fact: Fact) -> int:
-        return bisect_left(self.facts, fact.order, key=lambda f: f.order)
-
-    def _keep(self, place: int) -> None:
-        """Keep the state before a place."""
-        if place % _KEEP_EVERY == 0:
-            older = place - _KEEP_EVERY
-            self._kept = [(at, kept) for at, kept in self._kept if at % _KEEP_EVERY == 0 or at > older]
-        self._kept.append((place, self.state))
-
-    def _step(self, place: int) -> None:
-        self._keep(place)
-        fact = self.facts[place]
-        if fact.command not in self._undone:
-            self.state = apply(self.state, fact) or self.state
-
-    def _state_before(self, place: int) -> State:
-        kept_at, state = next(((at, kept) for at, kept in reversed(self._kept) if at <= place), (0, State()))
-        for fact in self.facts[kept_at:place]:
-            if fact.command not in self._undone:
-                state = apply(state, fact) or state
-        return state
-
-    def _refold(self, place: int) -> None:
-        self._kept = [(at, kept) for at, kept in self._kept if at <= place]
-        kept_at, self.state = self._kept[-1] if self._kept else (0, State())
-        if self._kept:
-            self._kept.pop()
-        for position in range(kept_at, len(self.facts)):
-            self._step(position)
 
 
 def _effective(undoings: Iterable[tuple[str, str, str]]) -> frozenset[str]:
