@@ -55,6 +55,13 @@ def test_a_zone_that_the_file_defines_stands_over_its_name() -> None:
     assert times(plan) == [("Talk", "01 09:00", "01 10:00")]
 
 
+def test_a_definition_tells_nothing_of_the_time_before_it() -> None:
+    late = WRONG_GMT.replace("GMT", "Europe/Paris").replace("1970", "2027")
+    plan, draft = imported(calendar(late, event("DTSTART;TZID=Europe/Paris:20260601T100000", "DURATION:PT1H")))
+    assert times(plan) == [("Talk", "01 10:00", "01 11:00")]
+    assert "zone-conflict" in codes(draft)
+
+
 def test_a_vendor_before_the_name_of_a_zone_is_overlooked() -> None:
     plan, _ = imported(
         calendar(event("DTSTART;TZID=/freeassociation.sourceforge.net/Europe/Paris:20260601T100000", "DURATION:PT1H"))
@@ -158,6 +165,14 @@ def test_an_event_alone_comes_as_often_as_it_says(lines: list[str], days: list[s
     plan, draft = imported(calendar(event("DTSTART:20260601T080000Z", "DURATION:PT1H", *lines), head=ZONE))
     assert times(plan) == [("Talk", f"{day} 10:00", f"{day} 11:00") for day in days]
     assert codes(draft) == ["repetition"]
+
+
+def test_a_change_for_all_later_times_is_made_once_and_reported() -> None:
+    again = event("UID:a", "DTSTART:20260601T080000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=3")
+    changed = event("UID:a", "RECURRENCE-ID;RANGE=THISANDFUTURE:20260602T080000Z", "DTSTART:20260602T090000Z")
+    plan, draft = imported(calendar(again, changed, head=ZONE))
+    assert [start for _, start, _ in times(plan)] == ["01 10:00", "02 11:00", "03 10:00"]
+    assert codes(draft).count("repetition") == 2
 
 
 def test_a_rule_goes_on_no_longer_than_it_says_though_others_do() -> None:

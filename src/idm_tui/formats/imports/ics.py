@@ -85,10 +85,13 @@ class _Reader:
         self.named: Counter[str] = Counter()
         self.hosts: list[tuple[str, str, DraftSession]] = []
 
-    def _defined(self) -> Iterator[tuple[str, tzinfo]]:
+    def _defined(self) -> Iterator[tuple[str, tuple[datetime, tzinfo]]]:
+        """Yield the zones that the calendar defines: the name, since when it says anything, and the clocks."""
         for component in self.calendar.walk("VTIMEZONE"):
             try:
-                yield str(component.get("TZID")), component.to_tz(lookup_tzid=False)  # type: ignore[attr-defined]
+                first: datetime = min(_value(part, "DTSTART").replace(tzinfo=None) for part in component.subcomponents)
+                clocks = component.to_tz(lookup_tzid=False)  # type: ignore[attr-defined]
+                yield str(component.get("TZID")), (first, clocks)
             except Exception:  # noqa: BLE001, S112 - a definition that nobody can use gives way to its name
                 continue
 
@@ -105,7 +108,8 @@ class _Reader:
             if session is not None:
                 sessions.append((event, session))
         self._take_hosts()
-        last = max((s.start.replace(tzinfo=None) for e, s in sessions if not e.get("RRULE")), default=None)
+        alone = (s.start for e, s in sessions if not (e.get("RRULE") or e.get("RECURRENCE-ID")))
+        last = max((start.replace(tzinfo=None) for start in alone), default=None)
         for event, session in sessions:
             draft.sessions += self._each_time(event, session, last, overridden)
         named = next((str(calendar[name]).strip() for name in _ZONE_NAMES if calendar.get(name)), "")
@@ -192,15 +196,18 @@ class _Reader:
         if known:
             self.named[known] += 1
         if zone in self.zones:
-            return naive.replace(tzinfo=self.zones[zone])
+            first, clocks = self.zones[zone]
+            if first <= naive or not known:
+                return naive.replace(tzinfo=clocks)
+            words = f'the zone "{zone}" is defined from {first.date()} only; before that, its name was taken'
+            self.draft.doubt("", "zone-conflict", words)
         if known:
             return naive.replace(tzinfo=ZoneInfo(known))
         if value.tzinfo is not None:
             self.named[getattr(value.tzinfo, "key", "")] += bool(getattr(value.tzinfo, "key", ""))
             return value
-        self.draft.doubt(
-            "", "zone-conflict", f'the zone "{zone}" is not known; its times were taken as local to the event'
-        )
+        words = f'the zone "{zone}" is not known; its times were taken as local to the event'
+        self.draft.doubt("", "zone-conflict", words)
         return naive
 
     def _each_time(
@@ -211,6 +218,9 @@ class _Reader:
         overridden: set[tuple[str, datetime | None]],
     ) -> Iterator[DraftSession]:
         if event.get("RECURRENCE-ID") or not (event.get("RRULE") or event.get("RDATE")):
+            if "RANGE" in getattr(event.get("RECURRENCE-ID"), "params", {}):
+                words = f'"{session.title}" is to change all later times too; only its own was changed'
+                self.draft.doubt("", "repetition", words)
             yield session
             return
         starts, title = starts_of(event, session.start, last), session.title
