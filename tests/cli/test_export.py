@@ -47,12 +47,13 @@ end = "12:30"
 
 GOLDEN = {
     "csv": """\
-ID,Day,Start,End,Title,Room,Kind,Moderators,Speakers,Questions,Planned (min),Event,Time zone
+ID,Day,Start,End,Title,Room,Kind,Moderators,Speakers,Questions,Discussion,Planned (min),Event,Time zone
 panel,2026-06-01,2026-06-01T10:00:00+02:00,2026-06-01T11:30:00+02:00,'=Panel | <one>,Hall,session,"Ana Pérez (Chair, \
 ILO)","Li Wei (on behalf of Zhang Min, China)
 Bo","What works?
-What not?",90,"Small, | <event>",Europe/Zurich
-lunch,2026-06-01,2026-06-01T11:30:00+02:00,2026-06-01T12:30:00+02:00,Lunch,,break,,,,60,"Small, | <event>",Europe/Zurich
+What not?",,90,"Small, | <event>",Europe/Zurich
+lunch,2026-06-01,2026-06-01T11:30:00+02:00,2026-06-01T12:30:00+02:00,Lunch,,break,,,,,60,\
+"Small, | <event>",Europe/Zurich
 """,
     "indico-csv": """\
 2026-06-01T10:00:00,90,=Panel | <one>,Li,Wei,,
@@ -68,8 +69,8 @@ All times are those of Europe/Zurich.
 | Time | Title | Room | Moderators | Speakers | ID |
 | --- | --- | --- | --- | --- | --- |
 | 10:00–11:30 | =Panel \\| \\<one\\> | Hall | Ana Pérez (Chair, ILO) | Li Wei (on behalf of Zhang Min, China); Bo \
-| panel |
-| 11:30–12:30 | Lunch |  |  |  | lunch |
+| panel<!-- session --> |
+| 11:30–12:30 | Lunch |  |  |  | lunch<!-- break --> |
 
 ### =Panel \\| \\<one\\>
 

@@ -128,6 +128,11 @@ def test_only_https_is_fetched(address: str) -> None:
     assert "only https" in refused("import", address, "-o", "out.toml")
 
 
-@pytest.mark.parametrize("address", ["https://", "https://[::1", "https://localhost:99999/", "https://a b/\x1b"])
+@pytest.mark.parametrize("address", ["https://", "https://[::bad/", "https:///x"])
+def test_an_address_without_a_host_is_told_how_to_be_written(address: str) -> None:
+    assert "write it like https://" in refused("import", address, "-o", "out.toml")
+
+
+@pytest.mark.parametrize("address", ["https://[::1", "https://localhost:99999/", "https://a b/\x1b"])
 def test_what_is_no_address(address: str) -> None:
     assert refused("import", address, "-o", "out.toml")

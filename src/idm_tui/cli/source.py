@@ -40,8 +40,14 @@ def _limited(data: bytes) -> bytes:
 
 
 def _fetched(address: str) -> bytes:
-    if urlsplit(address).scheme != "https":
+    try:
+        scheme, host = urlsplit(address).scheme, urlsplit(address).hostname
+    except ValueError:
+        scheme, host = "https", None
+    if scheme != "https":
         raise ImportRefused("only https addresses are fetched; save the file and import that")
+    if not host:
+        raise ImportRefused("it is no address that can be fetched; write it like https://example.org/schedule.json")
     from http.client import HTTPException
     from urllib.error import HTTPError, URLError
     from urllib.request import HTTPRedirectHandler, Request, build_opener

@@ -17,7 +17,7 @@ from idm_tui.formats.exports.programme import programme
 from tests.formats.exports.plans import PLANS, day, event, instants, session
 
 MANY = [name for name in PLANS if name != "long ago"]
-PRINTED = ["ID", "Day", "Start", "End", "Title", "Room", "Kind", "Moderators", "Speakers", "Questions"]
+PRINTED = ["ID", "Day", "Start", "End", "Title", "Room", "Kind", "Moderators", "Speakers", "Questions", "Discussion"]
 
 
 def rows(case: str) -> list[dict[str, str]]:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 
 from idm_tui.formats.imports.draft import MOST_SESSIONS, Draft, DraftSession, ImportRefused, Options, Person
-from idm_tui.formats.imports.finish import finish, slug
+from idm_tui.formats.imports.finish import finish
+from idm_tui.formats.imports.ids import slug
 from idm_tui.formats.imports.read import report
 from idm_tui.formats.imports.writer import write
 from idm_tui.formats.toml import Reading, read

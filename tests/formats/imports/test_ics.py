@@ -55,6 +55,13 @@ def test_a_zone_that_the_file_defines_stands_over_its_name() -> None:
     assert times(plan) == [("Talk", "01 09:00", "01 10:00")]
 
 
+def test_a_definition_tells_nothing_of_the_time_before_it() -> None:
+    late = WRONG_GMT.replace("GMT", "Europe/Paris").replace("1970", "2027")
+    plan, draft = imported(calendar(late, event("DTSTART;TZID=Europe/Paris:20260601T100000", "DURATION:PT1H")))
+    assert times(plan) == [("Talk", "01 10:00", "01 11:00")]
+    assert "zone-conflict" in codes(draft)
+
+
 def test_a_vendor_before_the_name_of_a_zone_is_overlooked() -> None:
     plan, _ = imported(
         calendar(event("DTSTART;TZID=/freeassociation.sourceforge.net/Europe/Paris:20260601T100000", "DURATION:PT1H"))
@@ -160,6 +167,14 @@ def test_an_event_alone_comes_as_often_as_it_says(lines: list[str], days: list[s
     assert codes(draft) == ["repetition"]
 
 
+def test_a_change_for_all_later_times_is_made_once_and_reported() -> None:
+    again = event("UID:a", "DTSTART:20260601T080000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=3")
+    changed = event("UID:a", "RECURRENCE-ID;RANGE=THISANDFUTURE:20260602T080000Z", "DTSTART:20260602T090000Z")
+    plan, draft = imported(calendar(again, changed, head=ZONE))
+    assert [start for _, start, _ in times(plan)] == ["01 10:00", "02 11:00", "03 10:00"]
+    assert codes(draft).count("repetition") == 2
+
+
 def test_a_rule_goes_on_no_longer_than_it_says_though_others_do() -> None:
     again = event("DTSTART:20260601T080000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;UNTIL=20260602T080000Z", title="Again")
     last = event("DTSTART:20260610T080000Z", "DURATION:PT1H", title="Last")
@@ -182,6 +197,51 @@ def test_speakers_stand_where_each_program_puts_them() -> None:
     indico = event("DTSTART:20260601T080000Z", "DURATION:PT1H", "DESCRIPTION:Speakers: Ann (ILO)\\, Bo\\nMore")
     plan, _ = imported(calendar(indico, head=ZONE))
     assert [(p.name, p.organisation) for p in plan.sessions[0].speakers] == [("Ann", "ILO"), ("Bo", "")]
+
+
+def test_an_event_is_named_after_its_calendar_and_not_after_a_machine() -> None:
+    head = f"{ZONE}X-WR-CALDESC:Forum 2026\r\n"
+    plan, _ = imported(
+        calendar(event("UID:a@host.example.org", "DTSTART:20260601T080000Z", "DURATION:PT1H"), head=head)
+    )
+    assert (plan.event.id, plan.event.title, plan.sessions[0].id) == ("forum-2026", "Forum 2026", "a")
+
+
+@pytest.mark.parametrize("maker", ["-//pretalx//x//", "-//com.denhaven2/NONSGML ri_cal gem//EN"])
+@pytest.mark.parametrize(
+    ("summary", "title", "names"),
+    [("A - b - Ann", "A - b", ["Ann"]), ("A - b - ", "A - b", []), ("A -", "A", [])],
+)
+def test_what_stands_behind_the_last_dash_are_names_or_nobody(
+    maker: str, summary: str, title: str, names: list[str]
+) -> None:
+    talk = event("DTSTART:20260601T080000Z", "DURATION:PT1H", title=summary)
+    plan, _ = imported(calendar(talk, head=f"PRODID:{maker}\r\n{ZONE}"))
+    assert (plan.sessions[0].title, [p.name for p in plan.sessions[0].speakers]) == (title, names)
+
+
+def names_of(*lines: str) -> list[str]:
+    talk = event("DTSTART:20260601T080000Z", "DURATION:PT1H", *lines)
+    plan, _ = imported(calendar(talk, head=ZONE))
+    return [person.name for person in plan.sessions[0].speakers]
+
+
+def test_who_attends_without_an_address_of_mail_speaks() -> None:
+    assert names_of('ATTENDEE;CN="Ann Lee":invalid:nomail', "ATTENDEE;CN=Bo:invalid:nomail") == ["Ann Lee", "Bo"]
+    assert names_of("ATTENDEE;CN=Ann Lee:mailto:ann@example.org", "ORGANIZER;CN=Bo:mailto:bo@example.org") == []
+    assert names_of("DESCRIPTION:von: Ann Lee\\n\\nWasser.") == ["Ann Lee"]
+
+
+def test_an_address_that_goes_by_many_names_is_the_events() -> None:
+    hosts = ["Ann Lee", "Bo, Mo Sy", "Kim"]
+    talks = [
+        event(f"DTSTART:2026060{day}T080000Z", "DURATION:PT1H", f"ORGANIZER;CN={host}:MAILTO:a@example.org", title=host)
+        for day, host in enumerate(hosts, 1)
+    ]
+    plan, _ = imported(calendar(*talks, head=ZONE))
+    assert [[p.name for p in s.speakers] for s in plan.sessions] == [["Ann Lee"], ["Bo", "Mo Sy"], ["Kim"]]
+    plan, _ = imported(calendar(*talks[:2], head=ZONE))
+    assert not any(session.speakers for session in plan.sessions)
 
 
 def test_a_dash_in_other_programs_is_part_of_the_title() -> None:

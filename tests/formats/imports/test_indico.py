@@ -104,6 +104,22 @@ def test_an_event_with_sessions_and_contributions() -> None:
     assert plan.sessions[0].subtitle == "Water"
 
 
+def test_names_stand_in_their_order_without_titles() -> None:
+    speakers = [{"fullName": "Lee, Ann"}, {"fullName": "Ms Sy, Mo", "first_name": "Mo", "last_name": "Sy"}]
+    talk = {"id": 1, "title": "A", "startDate": at("10:00:00"), "duration": 20, "speakers": speakers, "room": "‘Hall’"}
+    plan, _ = imported_json(event(contributions=[talk]))
+    assert [person.name for person in plan.sessions[0].speakers] == ["Ann Lee", "Mo Sy"]
+    assert plan.sessions[0].room == "Hall"
+
+
+def test_each_of_several_events_without_contributions_is_a_session() -> None:
+    tree = event(title="Water", startDate=at("10:00:00"), endDate=at("12:00:00"))
+    tree["results"].append({**tree["results"][0], "id": 2, "title": "Ice", "startDate": at("12:00:00"),
+                            "endDate": at("13:00:00")})  # fmt: skip
+    plan, _ = imported_json(tree)
+    assert [session.title for session in plan.sessions] == ["Water", "Ice"]
+
+
 def test_an_event_alone_is_one_session() -> None:
     plan, _ = imported_json(event(startDate=at("10:00:00"), endDate=at("12:00:00"), chairs=[{"fullName": "Ann"}]))
     assert times(plan) == [("Forum", "01 10:00", "01 12:00")]

@@ -49,6 +49,19 @@ def test_without_a_date_the_small_hours_are_the_night_after() -> None:
     assert times(plan) == [("late", "01 23:30", "02 00:00"), ("night", "02 01:50", "02 02:20")]
 
 
+@pytest.mark.parametrize(
+    ("turn", "day"), [("00:00:00", "01"), ("04:00", "01"), ("05:30", "02"), ("", "02"), ("soon", "02")]
+)
+def test_a_file_says_when_its_days_turn(turn: str, day: str) -> None:
+    said = f"<title>T</title><day_change>{turn}</day_change>"
+    plan, _ = imported(
+        xml("<event><title>A</title><start>05:00</start><duration>0:30</duration></event>").replace(
+            "<title>T</title>", said, 1
+        )
+    )
+    assert times(plan) == [("A", f"{day} 05:00", f"{day} 05:30")]
+
+
 def test_days_without_a_date_count_from_the_first() -> None:
     day = xml("<event><title>A</title><start>10:00</start><duration>00:45</duration></event>", day="")
     with pytest.raises(ImportRefused, match="--date"):
@@ -160,13 +173,66 @@ BOMB = '<!DOCTYPE s [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-16", "cp037"])
 @pytest.mark.parametrize(
-    "head", [BOMB, BOMB.lower().replace("!doctype", "!DOCTYPE"), " " * 9000 + BOMB, "<!DOCTYPE s>"]
+    "head", [BOMB, BOMB.lower().replace("!doctype", "!DOCTYPE"), " " * 9000 + BOMB, "<!DOCTYPE s []>"]
 )
 def test_entities_are_refused_in_any_encoding(codec: str, head: str) -> None:
     declared = f'<?xml version="1.0" encoding="{codec}"?>'
     data = f"{declared}{head}{xml('<event><title>&b;</title></event>')}".encode(codec)
     with pytest.raises(ImportRefused, match=r"declares|no XML|no whole XML"):
         imported(data, form="schedule-xml")
+
+
+def test_a_document_type_without_entities_is_harmless() -> None:
+    plan, draft = imported("<!DOCTYPE schedule>" + xml(EVENT.format(title="A")))
+    assert ([session.title for session in plan.sessions], codes(draft)) == (["A"], [])
+
+
+EVENT = "<event><title>{title}</title><date>2026-06-01T10:00:00+02:00</date><duration>01:00</duration></event>"
+
+
+@pytest.mark.parametrize("codec", ["shift_jis", "euc_jp", "utf-16", "iso-8859-5"])
+def test_xml_in_any_encoding_that_it_declares(codec: str) -> None:
+    title = "開会の辞" if codec != "iso-8859-5" else "Открытие"
+    data = f'<?xml version="1.0" encoding="{codec}"?>\n{xml(EVENT.format(title=title))}'.encode(codec)
+    plan, _ = imported(data)
+    assert plan.sessions[0].title == title
+
+
+def test_an_and_that_is_not_escaped_is_reported() -> None:
+    plan, draft = imported(xml(EVENT.format(title="Q&A: caf&eacute; &amp; &lt;tea>")))
+    assert (plan.sessions[0].title, codes(draft)) == ("Q&A: café & <tea>", ["encoding"])
+
+
+def test_events_anywhere_in_a_day_and_people_in_any_element() -> None:
+    hall = '<room name="Hall"><day_part><event><start>1000</start><duration>60</duration><title>In</title>'
+    hall += "<person>Ana Perez, Li Wei</person></event></day_part></room>"
+    entry = "<entry id='4'><start>0930</start><duration>30</duration><room id='7'>Foyer</room><title>Out</title>"
+    entry += "<speakers><speaker><name>Kofi Mensah</name><about>He speaks.</about></speaker></speakers></entry>"
+    plan, _ = imported(f'<schedule xmlns="urn:s"><day date="2026-06-01">{hall}{entry}</day></schedule>', PARIS)
+    assert times(plan) == [("Out", "01 09:30", "01 10:00"), ("In", "01 10:00", "01 11:00")]
+    assert [session.room for session in plan.sessions] == ["Foyer", "Hall"]
+    people = [[person.name for person in session.speakers] for session in plan.sessions]
+    assert people == [["Kofi Mensah"], ["Ana Perez", "Li Wei"]]
+
+
+def test_a_date_of_its_own_stands_over_that_of_the_day() -> None:
+    plan, _ = imported_json(schedule({"title": "A", "date": "2026-06-02", "start": "10:00", "duration": "0:30"}))
+    assert times(plan) == [("A", "02 10:00", "02 10:30")]
+
+
+@pytest.mark.parametrize(("person", "kind"), [("Ana Perez", "presentation"), ("all of you", "break"), ("", "break")])
+def test_a_talk_about_coffee_is_no_break(person: str, kind: str) -> None:
+    persons = [{"name": person}] if person else []
+    plan, _ = imported_json(schedule({**TALK, "title": "Coffee of the north", "persons": persons}))
+    assert plan.sessions[0].kind == kind
+
+
+def test_breaks_stay_in_their_rooms() -> None:
+    lunch = {"title": "Lunch", "date": "2026-06-01T12:00:00+02:00", "duration": "01:00"}
+    tree = schedule({**lunch, "guid": "a"})
+    tree["schedule"]["conference"]["days"][0]["rooms"]["Z"] = [{**lunch, "guid": "b"}]
+    plan, _ = imported_json(tree)
+    assert sorted(session.room for session in plan.sessions) == ["R", "Z"]
 
 
 def test_xml_that_was_cut_off_is_refused_with_its_place() -> None:

@@ -34,6 +34,8 @@ def archive(*names: str, data: bytes = b"") -> bytes:
         ('<?xml version="1.0"?><schedule/>', "schedule-xml"),
         ("<p>Error</p><schedule></schedule>", "schedule-xml"),
         ("<!DOCTYPE html><p>", "html"),
+        ("time,session\n9:00,Opening\n9:30,Water\n", "csv"),
+        ("Opening, 9:00\nWater, 9:30\nIce, 10:00\n", "text"),
         ("<table><tr><td>", "html"),
         ("%PDF-1.7 x", "pdf"),
         ("Date,Time,Title\n2024-01-01,10:00,A\n", "csv"),

@@ -195,6 +195,65 @@ def test_a_file_of_libreoffice() -> None:
     assert draft.sessions[0].place == "Plan!B2"
 
 
+def spanned(text: str, *, down: int = 1, across: int = 1) -> str:
+    spans = f'table:number-rows-spanned="{down}" table:number-columns-spanned="{across}"'
+    covered = "<table:covered-table-cell/>" * (across - 1)
+    return cell(text, f'office:value-type="string" {spans}') + covered
+
+
+def test_merged_cells_of_libreoffice() -> None:
+    covered = "<table:covered-table-cell/>"
+    rows = (
+        '<table:table-column table:number-columns-repeated="3"/>'
+        + row(cell("Time"), cell("Room A"), cell("Room B"))
+        + row(cell("9:00"), spanned("Opening", across=2))
+        + row(cell("10:00"), spanned("Long talk", down=2), cell("Short"))
+        + row(cell("11:00"), covered, cell("Other"))
+    )
+    draft = read_ods(ods(rows), Options(first_date=FIRST))
+    assert lines(draft) == [
+        "09-20 09:00 Opening",
+        "09-20 10:00 Long talk Room A",
+        "09-20 10:00 Short Room B",
+        "09-20 11:00 Other Room B",
+    ]
+
+
+def test_a_row_that_begins_with_a_date_is_no_second_heading() -> None:
+    rows = [
+        ["Horodateur", "Lieu", "Numéro", "Titre", "Intervenant"],
+        ["20/09/2024 08:15:00", "Hall", 1, "Accueil des participants", None],
+        ["20/09/2024 09:00:00", "Amphi", 2, "L'eau", "Ana Pérez"],
+    ]
+    draft = read_xlsx(workbook(("S", rows)), Options())
+    assert lines(draft) == ["09-20 08:15 Accueil des participants Hall", "09-20 09:00 L'eau Amphi"]
+
+
+def test_a_merged_cell_speaks_for_all_its_rows() -> None:
+    rows = [
+        ["Time", "Title", "Speaker", "Room"],
+        ["9:00", "Water", "Ana Pérez", "Hall"],
+        ["10:00", "Ice", None, None],
+        ["11:00", "Lunch", None, None],
+    ]
+    book = openpyxl.load_workbook(io.BytesIO(workbook(("S", rows))))
+    for area in ("C2:C3", "D2:D3"):
+        book["S"].merge_cells(area)
+    packed = io.BytesIO()
+    book.save(packed)
+    draft = read_xlsx(packed.getvalue(), Options(first_date=FIRST))
+    assert lines(draft) == ["09-20 09:00 Water Hall", "09-20 10:00 Ice Hall", "09-20 11:00 Lunch"]
+    assert [[person.name for person in one.speakers] for one in draft.sessions] == [["Ana Pérez"], ["Ana Pérez"], []]
+
+
+def test_lengths_without_a_start_are_refused_with_what_would_help() -> None:
+    rows = [["Length", "Title", "Room"], [dt.time(0, 5), "Opening", "A"], ["0:25", "Water", "A"]]
+    with pytest.raises(ImportRefused, match="when the first begins"):
+        read_xlsx(workbook(("S", rows)), Options(first_date=FIRST))
+    draft = read_xlsx(workbook(("S", [["Start", "9:00"], *rows])), Options(first_date=FIRST))
+    assert lines(draft) == ["09-20 09:00-09:05 Opening A", "09-20 09:05-09:30 Water A"]
+
+
 def test_a_cell_repeated_without_end_is_refused() -> None:
     many = 'office:value-type="string" table:number-columns-repeated="16384"'
     with pytest.raises(ImportRefused, match="far"):

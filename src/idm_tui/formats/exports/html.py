@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from idm_tui.formats.exports.page import about, day_title, has_more, remark, table
+from idm_tui.formats.exports.people import open_floor
 from idm_tui.formats.exports.programme import by_date, iso
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _row(item: Item, row: tuple[str, ...]) -> str:
 
 def _more(item: Item) -> Iterator[str]:
     session = item.session
-    yield f'<article>\n<h3 dir="auto">{_text(session.title)}</h3>'
+    yield f'<article data-session="{escape(session.id)}">\n<h3 dir="auto">{_text(session.title)}</h3>'
     if words := remark(item):
         yield f'<p class="remark">{_text(words)}</p>'
     if session.subtitle:
@@ -72,6 +73,8 @@ def _more(item: Item) -> Iterator[str]:
     if session.questions:
         questions = "".join(f'<li dir="auto">{_text(words)}</li>' for words in session.questions)
         yield f"<ol>{questions}</ol>"
+    if words := open_floor(session):
+        yield f'<p class="discussion">{_text(words)}</p>'
     yield "</article>"
 
 

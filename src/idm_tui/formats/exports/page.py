@@ -59,4 +59,4 @@ def remark(item: Item) -> str:
 def has_more(item: Item) -> bool:
     """Tell whether there is more to say of a session than its row holds."""
     session = item.session
-    return bool(remark(item) or session.subtitle or session.abstract or session.questions)
+    return bool(remark(item) or session.subtitle or session.abstract or session.questions or session.discussion)

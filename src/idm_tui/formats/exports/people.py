@@ -39,11 +39,15 @@ def people_lines(session: Session) -> Iterator[str]:
             yield f"{one if len(people) == 1 else several}: {'; '.join(map(words_of, people))}"
 
 
+def open_floor(session: Session) -> str:
+    """Say that all discuss, where they do."""
+    return _("The floor is open for a general discussion.") if session.discussion else ""
+
+
 def description(session: Session, *, takes_place: bool) -> str:
     """Write who does what in a session, its questions, whether all discuss, its footnote: a line for each."""
     lines = [] if takes_place else [_("This session does not take place.")]
     lines += people_lines(session)
     lines += (f"{number}. {question}" for number, question in enumerate(session.questions, 1))
-    lines += [_("The floor is open for a general discussion.")] if session.discussion else []
-    lines += filter(None, (session.footnote,))
+    lines += filter(None, (open_floor(session), session.footnote))
     return "\n".join(lines)

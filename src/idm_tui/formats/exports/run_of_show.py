@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Cell: TypeAlias = "str | int | date | datetime | None"
 """What stands in a table; an instant is on the event's clocks."""
 
-_PRINTED = ("ID", "Day", "Start", "End", "Title", "Room", "Kind", "Moderators", "Speakers", "Questions")
+_PRINTED = ("ID", "Day", "Start", "End", "Title", "Room", "Kind", "Moderators", "Speakers", "Questions", "Discussion")
 _TOLD = ("Planned start", "Planned end", "Actual start", "Actual end", "Offset (min)", "Reason")
 _EVENT = ("Planned (min)", "Event", "Time zone")
 
@@ -46,6 +46,7 @@ def rows(programme: Programme) -> Iterator[tuple[Cell, ...]]:
             _lines(map(words_of, session.moderators)),
             _lines(map(words_of, session.speakers)),
             _lines(session.questions),
+            "yes" if session.discussion else "",
             *(_told(programme, item) if programme.is_told else ()),
             session.length_s // 60,
             event.title,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _WIDTHS = {"Title": 48, "Questions": 60, "Moderators": 36, "Speakers": 44, "Reason": 40, "ID": 22, "Event": 30}
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+_APOSTROPHE = re.compile(r"'+[=+\-@\t\r]")
 _LONGEST_CELL = 32_767
 _A4 = 9
 _FIRST_YEAR = 1901
@@ -80,6 +81,8 @@ class _Cells:
         return self._made(local.replace(tzinfo=None), "yyyy-mm-dd hh:mm:ss" if local.second else "yyyy-mm-dd hh:mm")
 
     def _text(self, text: str) -> Any:
+        if _APOSTROPHE.match(text):
+            text = f"'{text}"  # the one that stands before a formula in a CSV file is no part of its text
         cell = self._made(None, "@", is_quoted=text.startswith(("=", "+", "-", "@")))
         cell._value, cell.data_type = text[:_LONGEST_CELL], "s"  # noqa: SLF001 - `value` would look for formulas
         return cell

@@ -96,7 +96,10 @@ class DraftSession:
 
 @dataclass
 class Draft:
-    """A whole draft; `timezone` is the zone that the source names, empty if it names none."""
+    """A whole draft; `timezone` is the zone that the source names, empty if it names none.
+
+    `has_breaks_by_room` tells that the source has a break of all once for each room.
+    """
 
     title: str = ""
     id: str = ""
@@ -110,6 +113,7 @@ class Draft:
     day_endings: dict[date, str] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    has_breaks_by_room: bool = False
 
     def doubt(self, place: str | int, code: Code, sentence: str) -> None:
         """Note a doubtful reading."""

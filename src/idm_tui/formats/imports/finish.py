@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, get_args
@@ -14,7 +13,9 @@ from idm_tui.core.agenda import Kind
 from idm_tui.core.clock import DoubtfulTimeError, to_instant
 from idm_tui.core.text import clean, clean_line, fold, shorten
 from idm_tui.formats.imports.draft import MOST_SESSIONS, ImportRefused
+from idm_tui.formats.imports.ids import name_all, slug
 from idm_tui.formats.imports.kinds import is_general_discussion, kind_of
+from idm_tui.formats.imports.names import is_name
 from idm_tui.formats.imports.times import zones
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ _USUAL_YEARS = (1900, 2200)
 _MARGIN = timedelta(days=2)
 _HALF_HOUR = timedelta(minutes=30)
 _KINDS = frozenset(get_args(Kind))
-_LONGEST_ID = 48
 
 
 @dataclass
@@ -54,11 +54,12 @@ def finish(draft: Draft, options: Options) -> Finished:
     if not draft.sessions:
         raise ImportRefused("every session of it lies beyond the calendar; is this the agenda?")
     draft.sessions.sort(key=lambda session: session.start)
-    _fold_equal_breaks(draft)
+    if draft.has_breaks_by_room:
+        _fold_equal_breaks(draft)
     _drop_repeated(draft)
     _fill_ends(draft)
     _report_overlaps(draft)
-    _name(draft)
+    name_all(draft)
     draft.title = draft.title or _title_without(draft)
     days: dict[date, list[DraftSession]] = defaultdict(list)
     for session in draft.sessions:
@@ -163,9 +164,15 @@ def _clean(session: DraftSession) -> None:
     session.left = [words for words in map(clean_line, session.left) if words]
     if session.kind not in _KINDS:
         session.kind = kind_of(session.title)
-        if session.kind == "other" and (session.speakers or session.questions):
+        is_told = session.speakers or session.questions
+        if (session.kind == "other" and is_told) or (session.kind == "break" and is_given(session)):
             session.kind = "session" if len(session.speakers) > 1 or session.questions else "presentation"
     session.discussion = session.discussion or is_general_discussion(session.title)
+
+
+def is_given(session: DraftSession) -> bool:
+    """Tell whether a person gives a session: a talk about coffee is no break."""
+    return any(is_name(person.name) for person in session.speakers)
 
 
 def _clean_person(person: Person) -> bool:
@@ -179,7 +186,7 @@ def _clean_person(person: Person) -> bool:
 
 
 def _fold_equal_breaks(draft: Draft) -> None:
-    """Make one of breaks that a source has once for each room."""
+    """Make one of breaks that the source has once for each room."""
     seen: dict[tuple[str, datetime, datetime | None], DraftSession] = {}
     kept = []
     for session in draft.sessions:
@@ -190,6 +197,11 @@ def _fold_equal_breaks(draft: Draft) -> None:
                 seen[key] = session
             kept.append(session)
         elif first.room != session.room:
+            if first.room:
+                words = (
+                    f'"{shorten(session.title, 60)}" is there once for each room; one for all rooms was made of them'
+                )
+                draft.doubt(first.place, "duplicate", words)
             first.room = ""
     draft.sessions = kept
 
@@ -256,48 +268,3 @@ def _report_overlaps(draft: Draft) -> None:
             draft.doubt(session.place, "overlap", words)
         if before is None or before.end is None or (session.end or session.start) > before.end:
             last[session.room] = session
-
-
-# --- ids
-
-
-def slug(words: str) -> str:
-    """Return words as an id: small letters, digits and hyphens."""
-    found = re.sub(r"[^a-z0-9]+", "-", fold(words)).strip("-")
-    return found if len(found) <= _LONGEST_ID else found[:_LONGEST_ID].rpartition("-")[0] or found[:_LONGEST_ID]
-
-
-def _name(draft: Draft) -> None:
-    """Give every session an id of its own; the source's stay, those made here depend on the title alone."""
-    given = Counter(session.id for session in draft.sessions if session.id)
-    taken: set[str] = set(given)
-    counts: Counter[str] = Counter()
-    used: Counter[str] = Counter()
-    for session in draft.sessions:
-        if session.id:
-            used[session.id] += 1
-            if used[session.id] == 1:
-                continue
-            words = f'the id "{shorten(session.id, 40)}" is there {given[session.id]} times'
-            base = session.id
-        else:
-            base, words = slug(_short(session.title)) or "session", ""
-        free = _free(base, taken, counts)
-        if words:
-            draft.doubt(session.place, "duplicate", f'{words}; "{free}" was taken for "{shorten(session.title, 60)}"')
-        session.id = free
-        taken.add(free)
-
-
-def _short(title: str) -> str:
-    head, colon, _tail = title.partition(":")
-    return head if colon and 0 < len(head) <= 24 else title
-
-
-def _free(base: str, taken: set[str], counts: Counter[str]) -> str:
-    """Return the first of base, base-2, base-3 … that is free; `counts` is how far it was looked before."""
-    while True:
-        counts[base] += 1
-        name = base if counts[base] == 1 else f"{base}-{counts[base]}"
-        if name not in taken:
-            return name

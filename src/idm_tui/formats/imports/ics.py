@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -21,11 +21,19 @@ from idm_tui.formats.imports.words import plain_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LONGEST_TITLE = 150
 _FOLD = re.compile(rb"(?:\r*\n|\r(?!\n))[ \t]")
 _LINE_END = re.compile(r"\r*\n|\r")
 _CALENDAR = re.compile(r"^BEGIN:VCALENDAR\s*$.*?^END:VCALENDAR\s*$", re.DOTALL | re.MULTILINE | re.IGNORECASE)
 _EVENT = re.compile(r"^BEGIN:VEVENT\s*$", re.MULTILINE | re.IGNORECASE)
-_SPEAKERS = re.compile(r"^(?:Speakers?|Presenters?|Intervenants?|Ponentes?): *(.+)$", re.MULTILINE | re.IGNORECASE)
+_SPEAKERS = re.compile(
+    r"^(?:Speakers?|Presenters?|By|Intervenante?s?|Orateurs?|Ponentes?|Oradore?s?|Referent(?:en|in|innen)?|Vortragender?"
+    r"|Von|Relatori?): *(.+)$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_ZONE_NAMES = ("X-WR-TIMEZONE", "TIMEZONE-ID", "VTIMEZONE", "TZID")
+_NAMES_IN_SUMMARY = ("pretalx", "ri_cal")  # pretalx and frab
+_NAMES_ATTENDING = ("fosdem", "pentabarf")
 _AFFILIATED = re.compile(r"([^,;()]+?)(?: \(([^()]*)\))?(?:[,;]\s*|$)")
 
 
@@ -53,14 +61,17 @@ def _read_into(draft: Draft, data: bytes) -> None:
     if len(_EVENT.findall(text)) > MOST_SESSIONS:
         msg = f"it has more than {MOST_SESSIONS} events"
         raise ImportRefused(msg)
+    is_own = True
     for one in whole:
         try:
             calendar = Calendar.from_ical(one)
         except (ValueError, IndexError, KeyError, AttributeError, TypeError) as error:
             draft.doubt("", "left-out", f"one calendar in it cannot be read: {str(error)[:80]}")
             continue
-        _Reader(calendar, draft).read()
-    _settle_uids(draft)
+        reader = _Reader(calendar, draft)
+        reader.read()
+        is_own = is_own and reader.is_own
+    _settle_uids(draft, is_own=is_own)
 
 
 class _Reader:
@@ -72,18 +83,23 @@ class _Reader:
         self.is_own = "//idm-tui//" in self.made_by
         self.zones = dict(self._defined())
         self.named: Counter[str] = Counter()
+        self.hosts: list[tuple[str, str, DraftSession]] = []
 
-    def _defined(self) -> Iterator[tuple[str, tzinfo]]:
+    def _defined(self) -> Iterator[tuple[str, tuple[datetime, tzinfo]]]:
+        """Yield the zones that the calendar defines: the name, since when it says anything, and the clocks."""
         for component in self.calendar.walk("VTIMEZONE"):
             try:
-                yield str(component.get("TZID")), component.to_tz(lookup_tzid=False)  # type: ignore[attr-defined]
+                first: datetime = min(_value(part, "DTSTART").replace(tzinfo=None) for part in component.subcomponents)
+                clocks = component.to_tz(lookup_tzid=False)  # type: ignore[attr-defined]
+                yield str(component.get("TZID")), (first, clocks)
             except Exception:  # noqa: BLE001, S112 - a definition that nobody can use gives way to its name
                 continue
 
     def read(self) -> None:
         """Read name, zone and events."""
         draft, calendar = self.draft, self.calendar
-        draft.title = draft.title or _unescaped(calendar.get("X-WR-CALNAME") or calendar.get("NAME"))
+        names = (_unescaped(calendar.get(name)) for name in ("X-WR-CALNAME", "NAME", "X-WR-CALDESC"))
+        draft.title = draft.title or next((name for name in names if 0 < len(name) <= _LONGEST_TITLE), "")
         events = calendar.walk("VEVENT")
         overridden = {(str(e.get("UID")), self._when(e, "RECURRENCE-ID")) for e in events if e.get("RECURRENCE-ID")}
         sessions: list[tuple[Component, DraftSession]] = []
@@ -91,10 +107,12 @@ class _Reader:
             session = self._session(event)
             if session is not None:
                 sessions.append((event, session))
-        last = max((s.start.replace(tzinfo=None) for e, s in sessions if not e.get("RRULE")), default=None)
+        self._take_hosts()
+        alone = (s.start for e, s in sessions if not (e.get("RRULE") or e.get("RECURRENCE-ID")))
+        last = max((start.replace(tzinfo=None) for start in alone), default=None)
         for event, session in sessions:
             draft.sessions += self._each_time(event, session, last, overridden)
-        named = str(calendar.get("X-WR-TIMEZONE") or "").strip()
+        named = next((str(calendar[name]).strip() for name in _ZONE_NAMES if calendar.get(name)), "")
         if not named and self.named:
             named = self.named.most_common(1)[0][0]
         draft.timezone = draft.timezone or _known(named) or named
@@ -127,20 +145,35 @@ class _Reader:
         return session
 
     def _people(self, event: Component, session: DraftSession) -> None:
-        title, dash, names = session.title.rpartition(" - ")
-        if "pretalx" in self.made_by and dash and names.strip():
-            session.title = title
-            session.speakers = [Person(name.strip()) for name in names.split(",") if name.strip()]
+        if any(maker in self.made_by for maker in _NAMES_IN_SUMMARY):
+            title, dash, names = f"{session.title} ".rpartition(" - ")
+            if dash:
+                session.title = title
+                session.speakers = [Person(name.strip()) for name in names.split(",") if name.strip()]
         found = _SPEAKERS.search(session.abstract)
         if not session.speakers and found:
             session.speakers = [
                 Person(n.strip(), organisation=o.strip()) for n, o in _AFFILIATED.findall(found.group(1)) if n.strip()
             ]
-        if not session.speakers and ("fosdem" in self.made_by or "pentabarf" in self.made_by):
-            attendees = event.get("ATTENDEE") or []
-            for attendee in attendees if isinstance(attendees, list) else [attendees]:
-                name = str(getattr(attendee, "params", {}).get("CN", ""))
-                session.speakers += [Person(name)] if name else []
+        if not session.speakers:
+            # Who is invited has an address of mail; who is printed in a programme has none.
+            is_of_program = any(maker in self.made_by for maker in _NAMES_ATTENDING)
+            session.speakers = [
+                Person(name)
+                for who in _all(event.get("ATTENDEE"))
+                if (is_of_program or not str(who).lower().startswith("mailto:")) and (name := _common_name(who))
+            ]
+        for who in _all(event.get("ORGANIZER")):
+            self.hosts.append((str(who).lower(), _common_name(who), session))
+
+    def _take_hosts(self) -> None:
+        """Let speak who organise, where one address goes by many names: it is the event's, the names are theirs."""
+        names: dict[str, set[str]] = defaultdict(set)
+        for address, name, _session in self.hosts:
+            names[address].add(name)
+        for address, name, session in self.hosts:
+            if len(names[address]) > max(2, len(self.hosts) // 4) and name and not session.speakers:
+                session.speakers = [Person(part.strip()) for part in name.split(",") if part.strip()]
 
     def _end(self, event: Component, start: datetime) -> datetime | None:
         end = self._when(event, "DTEND")
@@ -163,15 +196,18 @@ class _Reader:
         if known:
             self.named[known] += 1
         if zone in self.zones:
-            return naive.replace(tzinfo=self.zones[zone])
+            first, clocks = self.zones[zone]
+            if first <= naive or not known:
+                return naive.replace(tzinfo=clocks)
+            words = f'the zone "{zone}" is defined from {first.date()} only; before that, its name was taken'
+            self.draft.doubt("", "zone-conflict", words)
         if known:
             return naive.replace(tzinfo=ZoneInfo(known))
         if value.tzinfo is not None:
             self.named[getattr(value.tzinfo, "key", "")] += bool(getattr(value.tzinfo, "key", ""))
             return value
-        self.draft.doubt(
-            "", "zone-conflict", f'the zone "{zone}" is not known; its times were taken as local to the event'
-        )
+        words = f'the zone "{zone}" is not known; its times were taken as local to the event'
+        self.draft.doubt("", "zone-conflict", words)
         return naive
 
     def _each_time(
@@ -182,6 +218,9 @@ class _Reader:
         overridden: set[tuple[str, datetime | None]],
     ) -> Iterator[DraftSession]:
         if event.get("RECURRENCE-ID") or not (event.get("RRULE") or event.get("RDATE")):
+            if "RANGE" in getattr(event.get("RECURRENCE-ID"), "params", {}):
+                words = f'"{session.title}" is to change all later times too; only its own was changed'
+                self.draft.doubt("", "repetition", words)
             yield session
             return
         starts, title = starts_of(event, session.start, last), session.title
@@ -210,6 +249,16 @@ def _value(event: Component, name: str) -> Any:
         return None
 
 
+def _all(given: Any) -> list[Any]:
+    return given if isinstance(given, list) else [] if given is None else [given]
+
+
+def _common_name(who: Any) -> str:
+    """Return the name that stands beside the address of somebody who takes part."""
+    given = getattr(who, "params", {}).get("CN", "")
+    return (", ".join(map(str.strip, given)) if isinstance(given, list) else str(given)).strip()
+
+
 def _unescaped(given: Any) -> str:
     """Return a name of a calendar: the library leaves the escapes in it, for it knows not that it is text."""
     text = str(given[0] if isinstance(given, list) and given else given or "")
@@ -233,8 +282,11 @@ def _category(event: Component) -> str:
     return names[0] if names else ""
 
 
-def _settle_uids(draft: Draft) -> None:
-    """Let ids go that a program gives to nearly all events alike, and take our own out of their UID."""
+def _settle_uids(draft: Draft, *, is_own: bool) -> None:
+    """Let ids go that a program gives to nearly all events alike, and take them out of their UID.
+
+    Behind the sign stands the machine that made them; in our own export it is the event.
+    """
     uids = Counter(session.id for session in draft.sessions if session.id)
     most = uids.most_common(1)[0] if uids else ("", 0)
     if most[1] > max(len(draft.sessions) // 2, 1):
@@ -245,4 +297,4 @@ def _settle_uids(draft: Draft) -> None:
         name, at, event = session.id.rpartition("@")
         if at:
             session.id = name
-            draft.id = draft.id or event
+            draft.id = draft.id or (event if is_own else "")

@@ -67,7 +67,7 @@ def _take_entry(draft: Draft, key: str, entry: dict[str, Any]) -> None:
                 _take_entry(draft, inner_key, {**inner, "room": inner.get("room") or entry.get("room")})
                 for session in draft.sessions[before:]:
                     session.subtitle = session.subtitle or window
-                    session.moderators = session.moderators or people_of(entry.get("conveners"))
+                    session.moderators = session.moderators or _people(entry.get("conveners"))
         return
     start, end = _instant(entry.get("startDate")), _instant(entry.get("endDate"))
     title = text_of(entry.get("title")) or text_of(entry.get("slotTitle")) or "Untitled"
@@ -86,23 +86,24 @@ def _take_entry(draft: Draft, key: str, entry: dict[str, Any]) -> None:
             room=_room(entry),
             subtitle=slot if slot != title else "",
             abstract=plain_text(entry.get("description")),
-            moderators=people_of(entry.get("conveners")),
-            speakers=people_of(entry.get("presenters") or entry.get("speakers")),
+            moderators=_people(entry.get("conveners")),
+            speakers=_people(entry.get("presenters") or entry.get("speakers")),
         )
     )
 
 
 def _take_event(draft: Draft, event: dict[str, Any]) -> None:
     seen: set[str] = set()
+    before = len(draft.sessions)
     for session in tables(event.get("sessions")):
-        conveners = people_of(session.get("conveners"))
+        conveners = _people(session.get("conveners") or session.get("sessionConveners"))
         for talk in tables(session.get("contributions")):
             _take_talk(draft, talk, seen, text_of(session.get("title")), conveners, _room(session))
         if not session.get("contributions") and _instant(session.get("startDate")):
             _take_talk(draft, {**session, "speakers": []}, seen, "", conveners, "")
     for talk in tables(event.get("contributions")):
         _take_talk(draft, talk, seen, text_of(talk.get("session")), [], "")
-    if not draft.sessions and _instant(event.get("startDate")) is not None:
+    if len(draft.sessions) == before and _instant(event.get("startDate")) is not None:
         _take_talk(draft, {**event, "speakers": event.get("chairs")}, seen, "", [], "")
 
 
@@ -128,13 +129,23 @@ def _take_talk(
             subtitle=window if window != title else "",
             abstract=plain_text(talk.get("description")),
             moderators=list(conveners),
-            speakers=people_of(talk.get("speakers") or talk.get("presenters")),
+            speakers=_people(talk.get("speakers") or talk.get("presenters")),
         )
     )
 
 
+def _people(value: Any) -> list[Person]:
+    """Return people, of whom the export of an event has the family name first: "Perez, Ana"."""
+    people = people_of(value)
+    for person in people:
+        last, comma, first = person.name.partition(", ")
+        if comma and "," not in first:
+            person.name = f"{first} {last}"
+    return people
+
+
 def _room(entry: dict[str, Any]) -> str:
-    return text_of(entry.get("room")).strip().strip("\"'")
+    return text_of(entry.get("room")).strip().strip("\"'‘’“”")
 
 
 def _end(start: datetime, end: datetime | None, entry: dict[str, Any]) -> datetime | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core.record import record
 from idm_tui.core.text import fold
-from idm_tui.formats.imports.finish import slug
+from idm_tui.formats.imports.ids import slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable

@@ -17,7 +17,7 @@ _ROLE = re.compile(r"(?P<role>Moderator|Rapporteur|Speaker)s?: (?P<people>.+)")
 _QUESTION = re.compile(r"\d+\. (?P<words>.+)")
 _BEHALF = "on behalf of "
 _NOT_HELD = "This session does not take place."
-_DISCUSSION = "The floor is open for a general discussion."
+DISCUSSION = "The floor is open for a general discussion."
 
 
 def read_json(tree: dict[str, Any]) -> Draft:
@@ -88,7 +88,7 @@ def take_description(session: DraftSession, text: str) -> None:
     for line in text.splitlines():
         if line == _NOT_HELD:
             session.skip = True
-        elif line == _DISCUSSION:
+        elif line == DISCUSSION:
             session.discussion = True
         elif people := _ROLE.fullmatch(line):
             found = [described(words) for words in _apart(people["people"])]
@@ -115,14 +115,14 @@ def _apart(words: str) -> Iterator[str]:
 
 def described(words: str) -> Person:
     """Read a person as the exports write one: a name, and in brackets all else."""
-    name, inside = _bracketed(words.strip())
+    name, inside = bracketed(words.strip())
     about, _behalf, other = inside.partition(_BEHALF)
     behalf = Person(*_parts(other)) if other else None
     role, organisation = _role_and_organisation(about.strip().removesuffix(",").split(", "))
     return Person(name, role=role, organisation=organisation, on_behalf_of=behalf)
 
 
-def _bracketed(words: str) -> tuple[str, str]:
+def bracketed(words: str) -> tuple[str, str]:
     """Part what stands in the brackets at the end, which may hold others, as the name before them may."""
     depth = 0
     for place in range(len(words) - 1, 0, -1):

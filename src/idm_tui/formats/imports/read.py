@@ -53,17 +53,21 @@ def _read(data: bytes, form: str, options: Options) -> Draft:
 
 
 def _read_json(data: bytes, form: str, options: Options) -> Draft:
-    from idm_tui.formats.imports import indico, own, schedule
+    from idm_tui.formats.imports import indico, other_json, own, schedule
 
     tree, guessed = parsed_json(data)
     if not isinstance(tree, dict):
-        raise ImportRefused("it is JSON, but no table of a schedule")
-    if form == "json":
+        draft = Draft()
+    elif form == "json":
         draft = own.read_json(tree)
     elif form == "indico":
         draft = indico.read(tree)
     else:
         draft = (schedule.read_widget if form == "pretalx-widget" else schedule.read_json)(tree, options)
+    if not draft.sessions and not draft.left:
+        draft = other_json.read(tree)
+    if not isinstance(tree, dict) and not draft.sessions:
+        raise ImportRefused("it is JSON, but no table of a schedule")
     if guessed:
         draft.doubt("", "encoding", guessed)
     return draft

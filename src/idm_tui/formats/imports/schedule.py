@@ -5,25 +5,28 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
-from xml.etree import ElementTree as ET
-from xml.parsers import expat
 
 from idm_tui.core.text import clean_line, shorten
 from idm_tui.formats.imports.draft import Draft, DraftSession, ImportRefused
+from idm_tui.formats.imports.names import is_name
 from idm_tui.formats.imports.own import take_description
 from idm_tui.formats.imports.times import instant, later, length
 from idm_tui.formats.imports.words import people_of, plain_text, table, tables, text_of
+from idm_tui.formats.imports.xml_tree import schedule_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree import ElementTree as ET
 
     from idm_tui.formats.imports.draft import Options
 
 _OWN = "idm-tui"
 _DAY_BEGINS = time(6)
+_CLOCK = re.compile(r"(\d{1,2}):?(\d{2})(?::\d{2})?(?:\.\d+)?", re.ASCII)
 _RAILS_ZONES = {
     "Berlin": "Europe/Berlin",
     "Vienna": "Europe/Vienna",
@@ -50,65 +53,63 @@ def read_json(tree: Any, options: Options) -> Draft:
     conference = table(schedule.get("conference"))
     draft = _draft(conference)
     is_own = table(table(tree).get("generator")).get("name") == _OWN
-    days = conference.get("days")
+    days, turn = conference.get("days"), _turn_of_days(conference)
     for number, day in enumerate(days if isinstance(days, list) else []):
         label = _date(table(day).get("date")) or _after(options, number)
         rooms = table(day).get("rooms")
         for room, events in _rooms(rooms):
             for event in events if isinstance(events, list) else []:
-                _take(draft, table(event), room, label, is_own=is_own)
+                _take(draft, table(event), room, label, is_own=is_own, turn=turn)
     return draft
 
 
 def read_xml(data: bytes, options: Options) -> Draft:
     """Read a schedule from its XML; raises ImportRefused for what is none."""
-    start = data.find(b"<schedule")
-    root = _tree(data if start < 0 else data[_head(data, start) :])
+    root, mended = schedule_tree(data)
     conference = root.find("conference")
-    draft = _draft({child.tag: (child.text or "") for child in conference} if conference is not None else {})
+    about = {child.tag: (child.text or "") for child in conference} if conference is not None else {}
+    draft, turn = _draft(about), _turn_of_days(about)
+    if mended:
+        draft.doubt("", "encoding", mended)
     generator = root.find("generator")
     is_own = generator is not None and generator.get("name") == _OWN
     for number, day in enumerate(root.iter("day")):
         label = _date(day.get("date")) or _after(options, number)
-        for room in day.iter("room"):
-            for event in room.findall("event"):
-                _take(draft, _event_of(event), room.get("name") or "", label, is_own=is_own)
+        for room, event in _events_in(day, ""):
+            _take(draft, _event_of(event), room, label, is_own=is_own, turn=turn)
     return draft
 
 
-def _tree(data: bytes) -> ET.Element:
-    """Parse XML that declares no document type: entities grow without end. Any encoding is looked through."""
-    guard = expat.ParserCreate()
-    guard.StartDoctypeDeclHandler = _refuse_declarations
-    try:
-        guard.Parse(data, True)  # noqa: FBT003 - the parser takes no names
-        return ET.fromstring(data)  # noqa: S314 - it declares nothing
-    except expat.ExpatError as error:
-        msg = f"it is no whole XML: line {error.lineno}, column {error.offset + 1}; was it cut off?"
-        raise ImportRefused(msg) from None
-    except (ET.ParseError, ValueError, LookupError):
-        raise ImportRefused("it is no XML that can be read; save it in UTF-8") from None
-
-
-def _refuse_declarations(*_declared: object) -> None:
-    raise ImportRefused("it declares a document type or entities, which a schedule does not need; it was not read")
-
-
-def _head(data: bytes, start: int) -> int:
-    """Return where the XML begins: some programs put HTML or comments before it."""
-    declared = data.rfind(b"<?xml", 0, start)
-    return (
-        declared if declared >= 0 and not data[:declared].strip() else start if data[:start].lstrip()[:1] != b"<" else 0
-    )
+def _events_in(element: ET.Element, room: str) -> Iterator[tuple[str, ET.Element]]:
+    """Yield the events below an element, with the room that holds them, if any does."""
+    for child in element:
+        if child.tag in ("event", "entry"):
+            yield room, child
+        else:
+            yield from _events_in(child, child.get("name") or room if child.tag == "room" else room)
 
 
 def _event_of(event: ET.Element) -> dict[str, Any]:
     values: dict[str, Any] = {child.tag: "".join(child.itertext()) for child in event}
-    for group in ("persons", "presenters"):
+    for group in ("persons", "presenters", "speakers"):
         found = event.find(group)
         if found is not None:
-            values["persons"] = ["".join(person.itertext()) for person in found]
+            values["persons"] = [_name(person) for person in found]
+    if "persons" not in values:
+        values["persons"] = [name for person in event.findall("person") for name in _names(_name(person))]
     return {**values, **{name: event.get(name) for name in ("guid", "id", "code") if event.get(name)}}
+
+
+def _name(person: ET.Element) -> str:
+    """Return the name of a person, which stands there alone, or in an element among others about them."""
+    name = person.find("name")
+    return "".join((person if name is None else name).itertext())
+
+
+def _names(words: str) -> list[str]:
+    """Part the names that one element holds."""
+    parts = words.split(",")
+    return [part.strip() for part in parts] if all(is_name(part.strip()) for part in parts) else [words]
 
 
 def _draft(conference: dict[str, Any]) -> Draft:
@@ -142,9 +143,24 @@ def _after(options: Options, number: int) -> date | None:
         return None
 
 
-def _take(draft: Draft, event: dict[str, Any], room: str, day: date | None, *, is_own: bool = False) -> None:
+def _turn_of_days(conference: dict[str, Any]) -> time:
+    """Return before which time of day an event without a date is in the night after its day."""
+    found = _CLOCK.fullmatch(text_of(conference.get("day_change")).strip())
+    hours, minutes = (int(found[1]), int(found[2])) if found else (24, 0)
+    return time(hours, minutes) if hours < 24 and minutes < 60 else _DAY_BEGINS
+
+
+def _take(
+    draft: Draft,
+    event: dict[str, Any],
+    room: str,
+    day: date | None,
+    *,
+    is_own: bool = False,
+    turn: time = _DAY_BEGINS,
+) -> None:
     title = text_of(event.get("title")) or "Untitled"
-    start = instant(event.get("date")) or _from_clock(event.get("start"), day)
+    start = instant(event.get("date")) or _from_clock(event.get("start"), _date(event.get("date")) or day, turn)
     if start is None:
         if day is None and text_of(event.get("start")):
             msg = f'"{shorten(clean_line(title), 60)}" has no date; give that of the first day with --date'
@@ -163,7 +179,7 @@ def _take(draft: Draft, event: dict[str, Any], room: str, day: date | None, *, i
         kind=_kind(text_of(event.get("type"))),
         room=room or text_of(event.get("room")),
         subtitle=text_of(event.get("subtitle")),
-        speakers=people_of(event.get("persons")),
+        speakers=people_of(event.get("persons") or event.get("speakers") or event.get("presenters")),
     )
     if is_own:
         take_description(session, text_of(event.get("description")))
@@ -200,16 +216,16 @@ def _id_of(event: dict[str, Any]) -> str:
     return text_of(event.get("guid")).strip() or text_of(event.get("code")).strip() or text_of(event.get("id")).strip()
 
 
-def _from_clock(said: Any, day: date | None) -> datetime | None:
-    """Return the start of an event that has only a time of day: in the small hours it is the night after."""
-    if day is None or not isinstance(said, str):
+def _from_clock(said: Any, day: date | None, turn: time) -> datetime | None:
+    """Return the start of an event that has only a time of day: before the day turns it is the night after."""
+    found = _CLOCK.fullmatch(said.strip()) if isinstance(said, str) else None
+    if day is None or found is None:
         return instant(said)
-    hours, colon, rest = said.strip().partition(":")
-    minutes = rest[:2]
-    if not colon or not hours.isdecimal() or not minutes.isdecimal() or int(hours) > 47 or int(minutes) > 59:
+    hours, minutes = int(found[1]), int(found[2])
+    if hours > 47 or minutes > 59:
         return None
-    begins = datetime.combine(day, time(0)) + timedelta(hours=int(hours), minutes=int(minutes))
-    return begins + timedelta(days=1) if begins.time() < _DAY_BEGINS and int(hours) < 24 else begins
+    begins = datetime.combine(day, time(0)) + timedelta(hours=hours, minutes=minutes)
+    return begins + timedelta(days=1) if begins.time() < turn and hours < 24 else begins
 
 
 def _date(said: Any) -> date | None:
@@ -249,6 +265,7 @@ def read_widget(tree: dict[str, Any], options: Options) -> Draft:
     rooms = {str(room.get("id")): text_of(room.get("name")) for room in tables(tree.get("rooms"))}
     speakers = {str(who.get("code")): text_of(who.get("name")) for who in tables(tree.get("speakers"))}
     draft = Draft(title=text_of(tree.get("name") or tree.get("title")), timezone=text_of(tree.get("timezone")))
+    draft.has_breaks_by_room = True
     for talk in tables(tree.get("talks")):
         title = text_of(talk.get("title")) or "Untitled"
         start, end = instant(talk.get("start")), instant(talk.get("end"))

@@ -95,6 +95,8 @@ def parsed_json(data: bytes) -> tuple[Any, str]:
 
 
 def _of_json(data: bytes) -> str:
+    from idm_tui.formats.imports import other_json
+
     tree, _guessed = parsed_json(data)
     if isinstance(tree, dict):
         if str(tree.get("format", "")).startswith(FORMAT):
@@ -105,20 +107,23 @@ def _of_json(data: bytes) -> str:
             return "pretalx-widget"
         if "results" in tree:
             return "indico"
-        if "days" in tree and "event" in tree:
-            raise ImportRefused("it is JSON of another program; export it as schedule.json, iCalendar or a table")
+    if other_json.read(tree).sessions:
+        return "schedule-json"
     raise ImportRefused("it is JSON, but neither a schedule nor an export of pretalx or Indico")
 
 
 def _of_text(head: str) -> str:
+    from idm_tui.formats.imports.tables.words import field_of
+
     lines = [line for line in head.splitlines() if line.strip()][:200]
     for separator in (",", ";", "\t", "|"):
         counts = _separators(lines, separator)
-        rows = [count for count in counts if count >= 2]
+        least = 1 if lines and all(map(field_of, lines[0].split(separator))) else 2
+        rows = [count for count in counts if count >= least]
         usual = max(set(rows), key=rows.count, default=0)
         is_even = len(counts) >= 2 and rows.count(usual) >= 0.6 * len(counts)
         is_markdown = separator == "|" and any(set(line.strip()) <= set("|-: ") and "-" in line for line in lines)
-        if usual >= 2 and is_even and not is_markdown and _looks_like_a_heading(lines[0], separator):
+        if usual >= least and is_even and not is_markdown and _looks_like_a_heading(lines[0], separator):
             return "csv"
     markdown = sum(line.lstrip().startswith(("#", "* ", "- ", "|", "**", "> ")) for line in lines)
     has_heading = any(line.startswith(("# ", "## ", "### ")) for line in lines)

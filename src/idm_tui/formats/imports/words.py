@@ -70,12 +70,12 @@ def person_of(value: Any) -> Person | None:
         return Person(value) if value.strip() else None
     if not isinstance(value, dict):
         return None
-    name = next(
-        (text_of(value[key]) for key in ("public_name", "name", "full_public_name", "fullName") if value.get(key)), ""
+    first, last = (
+        next((text_of(value[key]) for key in keys if value.get(key)), "").strip()
+        for keys in (("firstName", "first_name"), ("familyName", "last_name", "lastName"))
     )
-    if not name:
-        first = text_of(value.get("firstName") or value.get("first_name"))
-        name = f"{first} {text_of(value.get('familyName') or value.get('last_name'))}".strip()
+    names = ("public_name", "name", "full_public_name", "full_name", "fullName")
+    name = f"{first} {last}" if first and last else next((text_of(value[key]) for key in names if value.get(key)), last)
     organisation = next(
         (text_of(value[key]) for key in ("affiliation", "organisation", "organization", "company") if value.get(key)),
         "",

@@ -49,7 +49,7 @@ class _Page(HTMLParser):
         self.heading: list[str] = []
         self.row: _Row | None = None
         self.session: DraftSession | None = None
-        self.look = ""
+        self.look = self.about = ""
         self.words: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -62,6 +62,8 @@ class _Page(HTMLParser):
             self.heading = []
         elif tag == "tr" and "data-session" in given:
             self.row = _Row(given["data-session"], given.get("class", ""), self.getpos()[0])
+        elif tag == "article":
+            self.about = given.get("data-session", "")
         elif tag == "time" and self.row is not None:
             self.row.instants.append(given.get("datetime", ""))
         elif tag == "br" and self.words is not None:
@@ -103,7 +105,8 @@ class _Page(HTMLParser):
         elif tag == "h2" and self.day is not None and " · " in text:
             self.draft.day_titles[self.day] = text.rpartition(" · ")[0]
         elif tag == "h3":
-            self.session = with_title(self.of_day, text, self.told)
+            named = next((session for session in self.of_day if session.id == self.about), None)
+            self.session = named or with_title(self.of_day, text, self.told)
         elif tag == "p" and self.look == "about":
             take_about(self.draft, text)
         elif self.session is not None and tag in ("p", "li"):
@@ -115,6 +118,8 @@ class _Page(HTMLParser):
             session.questions.append(text)
         elif self.look == "remark":
             session.skip = True  # all that is remarked is that it does not take place
+        elif self.look == "discussion":
+            session.discussion = True
         elif self.look == "subtitle":
             session.subtitle = text
         else:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from idm_tui.formats.imports.documents.days import MONTHS, made
 from idm_tui.formats.imports.documents.exported_page import fill_row, take_about, with_title
 from idm_tui.formats.imports.draft import Draft, DraftSession
+from idm_tui.formats.imports.own import DISCUSSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,8 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _DATE = re.compile(r"(\d{1,2}) (\w+) (\d{4})$")
 _CLOCK = r"([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?([+-]\d\d:\d\d)?"
 _FROM_TO = re.compile(rf"{_CLOCK}–(?:(\d{{4}}-\d\d-\d\d) )?{_CLOCK}")
+_LINE = re.compile(r"(?:\\.|(?!; ).)+", re.DOTALL)
+_KIND = re.compile(r"<!-- (\w{1,20}) -->$")
 _QUESTION = re.compile(r"^\d+\. ")
 _Clock = tuple[str | None, ...]
 
@@ -97,11 +100,20 @@ class _Page:
                 continue
             is_struck = cells[1].startswith("~~") and cells[1].endswith("~~") and len(cells[1]) > 4
             title = _plain(cells[1][2:-2] if is_struck else cells[1])
-            session = DraftSession(title, *span, place=str(line), id=_plain(cells[-1]), skip=is_struck)
-            fill_row(session, heading, [_plain(cell).replace("; ", "\n") for cell in cells])
+            known = _KIND.search(cells[-1])
+            name = cells[-1][: known.start()] if known else cells[-1]
+            session = DraftSession(
+                title, *span, place=str(line), id=_plain(name), kind=known[1] if known else "", skip=is_struck
+            )
+            fill_row(session, heading, ["\n".join(map(_plain, _lines(cell))) for cell in cells])
             session.room = session.room.replace("\n", "; ")
             self.of_day.append(session)
             self.draft.sessions.append(session)
+
+
+def _lines(cell: str) -> list[str]:
+    """Part what an export wrote on one line, at semicolons that are not escaped."""
+    return [piece.strip() for piece in _LINE.findall(cell)]
 
 
 def _cells(row: str) -> list[str]:
@@ -138,6 +150,8 @@ def _tell(session: DraftSession, block: str) -> None:
     """Take what stands under the table about a session."""
     if _QUESTION.match(block):
         session.questions += [_plain(_QUESTION.sub("", line)) for line in block.split("\n")]
+    elif _plain(block) == DISCUSSION:
+        session.discussion = True
     elif block.startswith("**") and block.endswith("**"):
         session.skip = True  # all that is said in bold is that it does not take place
     elif block.startswith("*") and block.endswith("*") and len(block) > 2:

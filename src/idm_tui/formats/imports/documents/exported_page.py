@@ -9,6 +9,7 @@ from idm_tui.core.text import clean_line
 from idm_tui.formats.imports.documents.columns import roles_of
 from idm_tui.formats.imports.documents.posts import role_and_organisation
 from idm_tui.formats.imports.draft import Person
+from idm_tui.formats.imports.own import bracketed
 from idm_tui.formats.imports.times import zones
 
 if TYPE_CHECKING:
@@ -16,21 +17,20 @@ if TYPE_CHECKING:
 
     from idm_tui.formats.imports.draft import Draft, DraftSession
 
-_WITH_BRACKET = re.compile(r"^(?P<name>[^(]+?) \((?P<about>.+)\)$")
 _ON_BEHALF = re.compile(r"(?:^|, )on behalf of ")
 
 
 def person_of(words: str) -> Person | None:
     """Return a person as exports write them: Name (role, organisation, on behalf of Other, role, organisation)."""
-    found = _WITH_BRACKET.match(words.strip())
-    if found is None:
-        return Person(words.strip()) if words.strip() else None
-    about, *others = _ON_BEHALF.split(found["about"], maxsplit=1)
+    name, inside = bracketed(words.strip())
+    if not inside:
+        return Person(name) if name else None
+    about, *others = _ON_BEHALF.split(inside, maxsplit=1)
     other = None
     if others:
-        name, _comma, behind = others[0].partition(",")
-        other = Person(name.strip(), *role_and_organisation(behind))
-    return Person(found["name"], *role_and_organisation(about), on_behalf_of=other)
+        whom, _comma, behind = others[0].partition(",")
+        other = Person(whom.strip(), *role_and_organisation(behind))
+    return Person(name, *role_and_organisation(about), on_behalf_of=other)
 
 
 def fill_row(session: DraftSession, heading: Sequence[str], cells: Sequence[str]) -> None:

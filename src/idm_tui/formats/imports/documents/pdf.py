@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-import io
-import logging
 import re
-from typing import TYPE_CHECKING, Any
+from bisect import bisect_left
+from itertools import chain
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from idm_tui.formats.imports.documents.lines import Line, from_text, line_of
+from idm_tui.formats.imports.documents.pdf_page import Page, Word, lines_of, page_of, said
 from idm_tui.formats.imports.documents.rows import Table
+from idm_tui.formats.imports.documents.ruled import tables_of
 from idm_tui.formats.imports.draft import ImportRefused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sized
+    from collections.abc import Iterator, Sequence
 
-_MOST_PAGES = 300
+    from idm_tui.formats.imports.documents.ruled import Cell, Row
+
+_DAMAGED = "it is a damaged PDF: was it cut off?"
+_MOST_PAGES = 1_000
 _TIME = re.compile(r"^\W*\d{1,2}(?:[:.hH]\d{0,2}|\s*[ap]m)", re.IGNORECASE)
 
 
 def lines(data: bytes) -> Iterator[Line]:
     """Yield the lines of a document; raises ImportRefused for a damaged or locked one."""
-    import pdfplumber
-
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    try:
-        with pdfplumber.open(io.BytesIO(data)) as document:
-            _refuse_too_long(document.pages)
-            pages = []
-            for printed in document.pages:
-                pages.append(_page(printed))
-                printed.close()  # every letter of it would stay in memory
-    except ImportRefused:
-        raise
-    except Exception as error:  # the library raises whatever its parsers do
-        locked = "password" in type(error).__name__.lower() or "encrypt" in str(error).lower()
-        msg = "it is locked with a password; save it without one" if locked else "it is a damaged PDF: was it cut off?"
-        raise ImportRefused(msg) from error
+    pages = [_page(page) for page in _pages(data)]
     if any(isinstance(page, list) for page in pages):
         table = Table()
         for number, page in enumerate(pages, 1):
@@ -50,33 +41,65 @@ def lines(data: bytes) -> Iterator[Line]:
         yield from from_text("\f".join(page for page in pages if isinstance(page, str)))
 
 
-def _refuse_too_long(pages: Sized) -> None:
-    if len(pages) > _MOST_PAGES:
-        msg = f"it has {len(pages)} pages; an agenda has no more than {_MOST_PAGES}"
-        raise ImportRefused(msg)
+def _pages(data: bytes) -> Iterator[Page]:
+    """Yield what is on the pages, one after the other, so that no more than one is open."""
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    if b" obj" in data[max(data.rfind(b"%%EOF"), data.rfind(b"startxref"), 0) :]:
+        raise ImportRefused(_DAMAGED)  # PDFium would read what is left, and tell nobody
+    try:
+        with PdfDocument(data) as document:
+            if len(document) > _MOST_PAGES:
+                msg = f"it has {len(document)} pages; an agenda has no more than {_MOST_PAGES}"
+                raise ImportRefused(msg)
+            for page in document:
+                yield page_of(page)
+                page.close()
+    except PdfiumError as error:
+        is_locked = "password" in str(error).lower()
+        raise ImportRefused("it is locked with a password; save it without one" if is_locked else _DAMAGED) from error
 
 
-def _page(page: Any) -> str | list[list[str]]:
+def _page(page: Page) -> str | list[list[str]]:
     """Return the rows of a page whose programme is a table with rules, in their order on the page, else its text."""
+    tables = tables_of(page.across, page.down)
+    by_height = sorted(page.words, key=attrgetter("middle"))
+    heights = [word.middle for word in by_height]
     placed: list[tuple[float, list[str]]] = []
-    tables = page.find_tables()
     timed = 0
-    for table in tables:
-        for row, texts in zip(table.rows, table.extract(), strict=False):
-            cells = [(cell or "").strip() for cell in texts]
-            if any(cells):
-                placed.append((row.bbox[1], cells))
-                timed += bool(_TIME.match(cells[0]))
+    for row in chain.from_iterable(tables):
+        top, bottom = min(cell.top for cell in row if cell), max(cell.bottom for cell in row if cell)
+        words = by_height[bisect_left(heights, top) : bisect_left(heights, bottom)]
+        cells = [_text(words, cell) for cell in row]
+        if any(cells):
+            placed.append((top, cells))
+            timed += bool(_TIME.match(cells[0]))
     if timed < 2 or timed < len(placed) / 3:
-        return str(page.extract_text() or "")
-    boxes = [table.bbox for table in tables]
+        return "\n".join(map(said, lines_of(page.words)))
     told = {" ".join(part.split()) for _top, cells in placed for cell in cells for part in cell.split("\n")}
-    for line in page.extract_text_lines():
-        middle = (line["top"] + line["bottom"]) / 2
-        is_outside = not any(top <= middle <= bottom for _left, top, _right, bottom in boxes)
-        if is_outside or (" ".join(line["text"].split()) not in told and _is_left_out(line["text"], told)):
-            placed.append((line["top"], [line["text"]]))
+    spans = [_span(table) for table in tables]
+    for line in lines_of(page.words):
+        text, middle = said(line), sum(word.middle for word in line) / len(line)
+        is_inside = any(top <= middle <= bottom for top, bottom in spans)
+        if not is_inside or (text not in told and _is_left_out(text, told)):
+            placed.append((line[0].middle, [text]))
     return [cells for _top, cells in sorted(placed, key=lambda one: one[0])]
+
+
+def _text(words: Sequence[Word], cell: Cell | None) -> str:
+    if cell is None:
+        return ""
+    inside = [
+        word
+        for word in words
+        if cell.left <= (word.left + word.right) / 2 < cell.right and cell.top <= word.middle < cell.bottom
+    ]
+    return "\n".join(map(said, lines_of(inside)))
+
+
+def _span(table: Sequence[Row]) -> tuple[float, float]:
+    cells = [cell for row in table for cell in row if cell]
+    return min(cell.top for cell in cells), max(cell.bottom for cell in cells)
 
 
 def _is_left_out(text: str, told: set[str]) -> bool:

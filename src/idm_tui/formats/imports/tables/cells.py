@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from idm_tui.core.text import clean
 
 Value = str | int | float | dt.datetime | dt.date | dt.time | dt.timedelta
+Merged = dict[tuple[int, int], tuple[int, int]]
+"""How many rows and columns a merged cell covers, by the line (from 1) and the column (from 0) it begins at."""
 
 MOST_COLUMNS = 512
 MOST_ROWS = 100_000
@@ -28,8 +32,7 @@ class Sheet:
     name: str = ""
     rows: list[list[Value]] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
-    merged: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
-    """How many rows and columns a merged cell covers, by the line (from 1) and the column (from 0) it begins at."""
+    merged: Merged = field(default_factory=dict)
 
     def place(self, index: int, column: int | None = None) -> str:
         """Name a row, or a cell of a spreadsheet, as the report does."""
@@ -42,6 +45,23 @@ class Sheet:
         """Return what a cell shows; nothing where the row is shorter."""
         row = self.rows[index]
         return shown(row[column]) if column < len(row) else ""
+
+    def text_above(self, index: int, column: int) -> str:
+        """Return what the merged cell says that covers a cell from above; nothing if none does."""
+        line, starts = self.lines[index], self._merged_starts.get(column, [])
+        place = bisect_right(starts, line) - 1
+        if place < 0 or starts[place] + self.merged[starts[place], column][0] <= line:
+            return ""
+        above = bisect_left(self.lines, starts[place])
+        return self.text(above, column) if self.lines[above] == starts[place] else ""
+
+    @cached_property
+    def _merged_starts(self) -> dict[int, list[int]]:
+        """The lines on which merged cells begin, in their order, by column."""
+        found: dict[int, list[int]] = {}
+        for line, column in sorted(self.merged):
+            found.setdefault(column, []).append(line)
+        return found
 
     def value(self, index: int, column: int) -> Value:
         """Return what a cell holds; an empty text where the row is shorter."""

@@ -55,6 +55,7 @@ def _session(sheet: Sheet, row: int, columns: dict[str, int]) -> DraftSession | 
         moderators=_people(words("Moderators")),
         speakers=_people(words("Speakers")),
         questions=words("Questions").split("\n"),
+        discussion=words("Discussion") == "yes",
     )
 
 

@@ -10,7 +10,7 @@ from idm_tui.core.text import fold
 _BREAK = re.compile(
     r"\b(?:coffee|tea|lunch(?:eon)?|lunchtime|break|breakfast|pause|kaffeepause|mittagspause|mittagessen|fruhstuck|"
     r"kaffee|imbiss|dejeuner|petit-dejeuner|cafe|almuerzo|comida|desayuno|descanso|receso|refrigerio|refreshments?|"
-    r"intermission|teepause|pausa|brunch)\b"
+    r"intermission|teepause|pausa|brunch|pranzo|merenda|almoco|intervalo|koffie|koffiepauze|lunchpauze)\b"
 )
 _SPACED = re.compile(r"(?<=\b\w) (?=\w\b)")
 _NO_BREAK = re.compile(
@@ -30,9 +30,12 @@ def is_break(title: str) -> bool:
 
 
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("registration", r"registration|check-?in|anmeldung|inscriptions?|accueil|registro|inscripcion"),
-    ("opening", r"opening|eroffnung|ouverture|apertura|inauguration|welcome"),
-    ("closing", r"closing|abschluss|cloture|clausura|cierre"),
+    (
+        "registration",
+        r"registration|check-?in|anmeldung|inscriptions?|accueil|registro|inscripcion|registrazione|accoglienza",
+    ),
+    ("opening", r"opening|eroffnung|ouverture|apertura|inauguration|welcome|saluti|abertura"),
+    ("closing", r"closing|abschluss|cloture|clausura|cierre|chiusura|encerramento"),
     ("keynote", r"keynote|plenarvortrag|conference magistrale|conferencia magistral"),
     ("story", r"story|stories"),
     ("break", r"breaks?|pausen?|lunch|coffee|tea|meal|pausa|receso|catering"),

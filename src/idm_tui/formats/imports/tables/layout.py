@@ -10,6 +10,7 @@ from idm_tui.core.text import fold
 from idm_tui.formats.imports.draft import ImportRefused
 from idm_tui.formats.imports.tables.cells import column_of
 from idm_tui.formats.imports.tables.clock import read_span
+from idm_tui.formats.imports.tables.days import read_day
 from idm_tui.formats.imports.tables.words import Field, field_of, key_of, names_a_group, title_rank
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _FURTHEST_HEADING = 60
 _ZONE = re.compile(r"[(\[]\s*((?:[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?)|UTC|GMT)\s*[)\]]")
 _HOURS = re.compile(r"\((?:h|hrs?|hours?|std|stunden|heures|horas)\)|\bhours\b|\bstunden\b|\bhoras\b", re.IGNORECASE)
+_TIMED = re.compile(r"\d{1,2}(?:[:hH]\d{2}|\.\d{2}(?![.\d]))")
+_LINK = re.compile(r"\S*(?:://|/)\S*")
 _WISH = re.compile(r"\s*([^=,;]+?)\s*=\s*([^,;]*?)\s*(?:[,;]|$)")
 
 
@@ -106,10 +109,15 @@ def is_heading(sheet: Sheet, index: int, least: int = 2) -> bool:
             if not isinstance(value, (int, float)) or value > 50:
                 return False
             continue
-        if len(value) > 120 or (value[0].isdigit() and read_span(value) is not None):
+        if len(value) > 120 or (value[0].isdigit() and _is_when(value)):
             return False
         known += field_of(value) is not None
     return known >= least and known * 3 >= len(filled)
+
+
+def _is_when(text: str) -> bool:
+    day = read_day(text)
+    return read_span(text) is not None or (day is not None and day.is_full)
 
 
 def _fields(sheet: Sheet, index: int) -> set[Field]:
@@ -118,8 +126,12 @@ def _fields(sheet: Sheet, index: int) -> set[Field]:
 
 def _heading(sheet: Sheet, wishes: list[tuple[Field, str]]) -> int | None:
     words = [fold(wish) for _, wish in wishes]
-    best, most = None, 1
+    best, most, timed = None, 1, 0
     for index in range(min(len(sheet.rows), _FURTHEST_HEADING)):
+        if best is None and timed > 1 and not wishes:
+            return None  # sessions stand above; a later row of such words is one of them
+        filled = sheet.filled(index)
+        timed += len(filled) > 1 and _TIMED.match(sheet.text(index, filled[0])) is not None
         texts = {fold(sheet.text(index, column)) for column in sheet.filled(index)}
         named = sum(len(word) > 1 and not word.isdecimal() and word in texts for word in words)
         if not named and not is_heading(sheet, index):
@@ -154,7 +166,7 @@ def _assign(layout: Layout, sheet: Sheet) -> None:
         if name := field_of(label):
             layout.columns.setdefault(name, []).append(column)
     columns = layout.columns
-    titles = [column for column in columns.pop("title", []) if not _is_numbers(sheet, column, layout.first)]
+    titles = [column for column in columns.pop("title", []) if _has_words(sheet, column, layout.first)]
     titles.sort(key=lambda column: (title_rank(layout.labels[column]), column))
     if titles:
         columns["title"] = [titles[0]]
@@ -175,10 +187,11 @@ def _assign(layout: Layout, sheet: Sheet) -> None:
             columns["title"] = [columns.pop(name)[0]]
 
 
-def _is_numbers(sheet: Sheet, column: int, first: int) -> bool:
-    """Say whether a column holds hardly any words."""
+def _has_words(sheet: Sheet, column: int, first: int) -> bool:
+    """Say whether a column holds words rather than numbers or addresses."""
     texts = [text for index in range(first, min(len(sheet.rows), first + 300)) if (text := sheet.text(index, column))]
-    return bool(texts) and sum(any(ch.isalpha() for ch in text) for text in texts) * 2 < len(texts)
+    told = sum(any(ch.isalpha() for ch in text) and not _LINK.fullmatch(text) for text in texts)
+    return told * 2 >= len(texts)
 
 
 def _wished(layout: Layout, sheet: Sheet, wishes: list[tuple[Field, str]]) -> Layout:

@@ -77,10 +77,27 @@ def people_of(text: str, part: Part, commas: Commas) -> list[Somebody]:
         label = _LABEL.match(fold(piece)) if len(fold(piece)) == len(piece) else None
         if label:
             here = _part_of(label["label"], part)
-        for words, guess in _pieces(piece[label.end() if label else 0 :], commas):
+        names = piece[label.end() if label else 0 :]
+        body, names = _body_before(names)
+        for words, guess in _pieces(names, "names" if body else commas):
             if len(found) < _MOST_PEOPLE and (somebody := _somebody(words, here, guess=guess, flip=commas == "family")):
+                somebody.person.organisation = somebody.person.organisation or body
                 found.append(somebody)
     return found
+
+
+def names_part(text: str) -> bool:
+    """Tell whether a text begins with the part that somebody has: "Chair: …"."""
+    return ":" in text[:40] and _LABEL.match(fold(text)) is not None
+
+
+def _body_before(text: str) -> tuple[str, str]:
+    """Part an organisation from the people behind its colon: "ILO: Ana Perez and Kofi Mensah"."""
+    head, colon, names = text.partition(":")
+    head, names = head.strip(), names.strip()
+    if not colon or is_name(_bare(head)) or any(sign in head for sign in ",/") or not names:
+        return "", text
+    return (head, names) if all(is_name(_bare(piece)) for piece, _guess in _pieces(names, "names")) else ("", text)
 
 
 def in_lines(text: str) -> list[Somebody]:
@@ -137,6 +154,9 @@ def _pieces(text: str, commas: Commas) -> list[tuple[str, bool]]:
     for half in halves if joined else [text]:
         parts = [part for part in split_outside(_COMMA, half) if part.strip()]
         named = [is_name(_bare(part)) for part in parts]
+        if len(parts) > 2 and named.count(False) == 1 and commas == "names":
+            # One of several may have a name that is a word as well.
+            named = [known or _is_capital(_bare(part)) for known, part in zip(named, parts, strict=True)]
         clear = len(parts) > 2 or joined or all(closed_brackets(part) for part in parts)
         if len(parts) > 1 and commas != "family" and all(named) and (clear or commas == "names"):
             pieces += [(part, not clear) for part in parts]
@@ -145,6 +165,12 @@ def _pieces(text: str, commas: Commas) -> list[tuple[str, bool]]:
         else:
             pieces.append((half, False))
     return pieces
+
+
+def _is_capital(text: str) -> bool:
+    """Say whether all words of a text begin as those of a name, and it is no organisation or post."""
+    words = text.split()
+    return 2 <= len(words) <= 3 and all(word[:1].isupper() for word in words) and not (is_body(text) or is_task(text))
 
 
 def _is_short(text: str) -> bool:

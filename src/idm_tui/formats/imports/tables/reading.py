@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _NO_TABLE = (
     "no table with times and titles was found; name its columns with --columns, like --columns start=B,title=C,room=4"
 )
+_NO_START = (
+    "its rows have lengths, but nothing says when the first begins; write a row above the heading, like Start and 9:00"
+)
 
 
 @record
@@ -96,8 +99,10 @@ def _read_all(sheets: Iterable[Sheet], options: Options, draft: Draft) -> Draft:
     by_time = timed(by_day, [table.above.anchor for table in tables], draft)
     made = [one for rows in by_time for one in Maker(rows, draft).sessions()]
     draft.sessions = merged(made, draft)
+    draft.has_breaks_by_room = True
     if not draft.sessions:
-        raise ImportRefused(_NO_TABLE)
+        has_lengths = any(row.length is not None for table in tables for row in table.rows)
+        raise ImportRefused(_NO_START if has_lengths else _NO_TABLE)
     if len(draft.sessions) > MOST_SESSIONS:
         raise ImportRefused(TOO_MANY)
     return draft

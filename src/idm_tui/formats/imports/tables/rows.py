@@ -28,6 +28,9 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1")
 _BREAK_TAG = re.compile(r"<br\s*/?>|</p>|</li>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _LONGEST_DAY = 120
+_OPEN = re.compile(r"(?:t\.?b\.?[acd]\b|\?+$|n/a$)", re.IGNORECASE)
+_SHARED: frozenset[Field] = frozenset({"room", "speakers", "moderators", "rapporteurs", "track"})
+"""What a cell may say for several rows that it is merged over."""
 _TIMELESS: frozenset[Field] = frozenset({"start", "end", "date", "enddate", "duration", "timezone", "event"})
 
 
@@ -56,6 +59,12 @@ class Row:
     def is_timed(self) -> bool:
         """Say whether the row prints a time or a length of its own."""
         return bool(self.when) or self.length is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether the row holds the place of a time that is not known yet: TBC."""
+        columns = [*self.layout.columns.get("start", ()), *self.layout.columns.get("date", ())]
+        return any(_OPEN.match(self.sheet.text(self.index, column)) for column in columns)
 
     def text(self, name: Field) -> str:
         """Return the first text of this kind, on one line."""
@@ -141,7 +150,7 @@ def _row(sheet: Sheet, index: int, layout: Layout, *, instants: bool) -> Row:
     for name, columns in layout.columns.items():
         if name in _TIMELESS:
             continue
-        row.texts[name] = [plain(text) if (text := sheet.text(index, column)) else "" for column in columns]
+        row.texts[name] = [plain(text) if (text := _text(sheet, index, column, name)) else "" for column in columns]
         used.update(columns)
     known = {sheet.text(index, column) for column in used}
     for column in filled:
@@ -164,6 +173,11 @@ def _row(sheet: Sheet, index: int, layout: Layout, *, instants: bool) -> Row:
     if not row.is_timed and not row.left:
         _sole_text(row)
     return row
+
+
+def _text(sheet: Sheet, index: int, column: int, name: Field) -> str:
+    """Return what a cell says; who speaks, and where, also from the merged cell that covers it."""
+    return sheet.text(index, column) or (sheet.text_above(index, column) if name in _SHARED else "")
 
 
 def _sole_text(row: Row) -> None:
@@ -210,13 +224,19 @@ def _is_time_of_column(row: Row, column: int, value: Value) -> bool:
     return column in row.layout.columns.get("start", ()) and bool(read_when(value))
 
 
+def _fullness(day: Printed | None) -> int:
+    """Rank how much a printed day says by itself: nothing, a place among others, a day of a month, all."""
+    return 0 if day is None else 3 if day.is_full else 2 if day.pair or day.month else 1
+
+
 def _read_times(row: Row, *, instants: bool) -> None:
     sheet, layout, index = row.sheet, row.layout, row.index
-    date = layout.column("date")
     beside = When()
-    if date is not None:
-        beside = read_date(sheet.value(index, date))
-        row.day = beside.day
+    for date in layout.columns.get("date", ()):  # "Day" with 1, 2, 3 may stand beside "Date"
+        read = read_date(sheet.value(index, date))
+        if _fullness(read.day) > _fullness(beside.day):
+            beside = read
+    row.day = beside.day
     for column in layout.columns.get("start", ()):
         if when := _time_of(row, column, instants=instants):
             row.when = when

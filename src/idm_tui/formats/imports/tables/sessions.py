@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core.text import fold, shorten
 from idm_tui.formats.imports.draft import MOST_SESSIONS, DraftSession, ImportRefused
+from idm_tui.formats.imports.finish import is_given
 from idm_tui.formats.imports.tables.cells import is_placeholder
 from idm_tui.formats.imports.tables.kinds import has_discussion, is_break, is_end_mark, kind_of
 from idm_tui.formats.imports.tables.rows import plain
@@ -110,7 +111,7 @@ class Maker:
             names: tuple[Field, ...] = ("group", "subtitle", "kind", "abstract", "speakers", "track", "moderators")
             name = next((name for name in names if row.text(name) and not is_placeholder(row.text(name))), None)
             if name is None:
-                return "", ""
+                return _other_text(row), ""
             title = shorten(row.text(name), 200) if name == "abstract" else row.text(name)
             if name not in ("speakers", "moderators", "abstract"):
                 row.texts[name] = []
@@ -125,7 +126,6 @@ class Maker:
         session.subtitle = row.text("subtitle")
         session.abstract = "\n".join(text for text in row.texts.get("abstract", ()) if text and text != session.title)
         session.left = list(row.left)
-        self._kind(session, row)
         names: tuple[Field, ...] = ("track", "group")
         for name in names:
             text = row.text(name)
@@ -140,6 +140,7 @@ class Maker:
         for part in PARTS:
             getattr(session, part).extend(voices.of(part))
         session.left += voices.left
+        self._kind(session, row)
         session.questions = _questions(row)
         session.discussion = has_discussion(f"{session.title}\n{session.abstract}")
 
@@ -148,17 +149,21 @@ class Maker:
         session.kind = kind_of(text) if text else ""
         if text and fold(text) != session.kind:
             session.left.append(f"{row.layout.labels.get(row.layout.column('kind') or 0, 'kind')}: {text}")
-        if is_break(session.title):
+        if is_break(session.title) and not is_given(session):
             session.kind = "break"
 
     def _untimed(self, timed: Timed, index: int) -> None:
         row = timed.row
-        if not row.alone:
+        if not row.alone and row.is_open and row.text("title"):
+            self._draft.leave_untimed(row.text("title"), row.place("title"))
+        elif not row.alone:
             self._belonging(timed)
         elif is_end_mark(row.alone):
             self._draft.left.append(row.alone)
         elif self._here and (row.alone.endswith("?") or _BULLET.match(row.alone)):
             self._here.questions.append(_BULLET.sub("", row.alone))
+        elif row.alone.startswith("(") and row.alone.endswith(")"):
+            self._draft.left.append(row.alone)
         elif self._is_heading(row, index):
             self._head(row.alone)
         elif self._here:
@@ -174,7 +179,7 @@ class Maker:
         return (
             not in_title
             or self._here is None
-            or row.alone.isupper()
+            or (row.alone.isupper() and sum(map(str.isalpha, row.alone)) > 3)
             or row.alone.endswith(":")
             or bool(_HEADING.match(fold(row.alone)))
         )
@@ -187,7 +192,9 @@ class Maker:
         if not words and not row.left:
             return
         if here is None:
-            self._draft.left.append(" | ".join(filter(None, (words, *row.left))).replace("\n", " "))
+            self._draft.leave_untimed(
+                shorten(" | ".join(filter(None, (words, *row.left))).replace("\n", " "), 300), row.place("title")
+            )
             return
         voices = self._people.voices(row)
         if row.length and len(voices.speakers) == 1:
@@ -215,6 +222,16 @@ class Maker:
         words = shorten(" ".join(words.split()), 100)
         self._draft.left.append(words)
         self._draft.doubt(row.place(), "left-out", f'"{words}" {why}')
+
+
+def _other_text(row: Row) -> str:
+    """Take from a row without a title what stands in a column of which nothing is known; no address."""
+    for words in row.left:
+        text = words.partition(": ")[2] or words
+        if "://" not in text:
+            row.left.remove(words)
+            return shorten(text, 200)
+    return ""
 
 
 def _questions(row: Row) -> list[str]:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from idm_tui.core.record import record
 from idm_tui.formats.imports.names import is_name
-from idm_tui.formats.imports.tables.cells import Value, shown
+from idm_tui.formats.imports.tables.cells import Value, is_placeholder, shown
 from idm_tui.formats.imports.tables.clock import read_length
 from idm_tui.formats.imports.tables.layout import Layout
+from idm_tui.formats.imports.tables.people import names_part
 from idm_tui.formats.imports.tables.when import read_date, read_when
+from idm_tui.formats.imports.tables.words import field_of
 
 if TYPE_CHECKING:
     from idm_tui.formats.imports.tables.cells import Sheet
 
+_ET_AL = re.compile(r",? et al\.?$")
+_FIELDS_OF_A_LIST = 3
 _ROWS = 300
 _MOST = 0.6
 
@@ -29,6 +34,7 @@ class Shape:
     dates: float
     lengths: float
     names: float
+    labels: float
     words: float
     distinct: float
 
@@ -39,12 +45,14 @@ class _Count:
     dates: int = 0
     lengths: int = 0
     names: int = 0
+    labels: int = 0
     words: int = 0
 
 
 def shape_of(sheet: Sheet, column: int, first: int) -> Shape | None:
     """Look at the cells of a column; None if it is empty."""
-    values = [value for row in sheet.rows[first : first + _ROWS] if column < len(row) and (value := row[column]) != ""]
+    filled = [value for row in sheet.rows[first : first + _ROWS] if column < len(row) and (value := row[column]) != ""]
+    values = [value for value in filled if not (isinstance(value, str) and is_placeholder(value))]
     if not values:
         return None
     count = _Count()
@@ -53,7 +61,8 @@ def shape_of(sheet: Sheet, column: int, first: int) -> Shape | None:
         count.times += _is_time(value)
         count.dates += not isinstance(value, (int, float)) and len(text) < 40 and read_date(value).day is not None
         count.lengths += isinstance(value, (int, float)) or (len(text) < 12 and read_length(text) is not None)
-        count.names += all(is_name(part) for part in text.split(", ")) if len(text) < 80 else 0
+        count.names += all(is_name(part) for part in _ET_AL.sub("", text).split(", ")) if len(text) < 80 else 0
+        count.labels += names_part(text)
         count.words += len(text.split())
     number = len(values)
     return Shape(
@@ -62,6 +71,7 @@ def shape_of(sheet: Sheet, column: int, first: int) -> Shape | None:
         count.dates / number,
         count.lengths / number,
         count.names / number,
+        count.labels / number,
         count.words / number,
         len({shown(value) for value in values}) / number,
     )
@@ -87,18 +97,27 @@ def by_shape(sheet: Sheet) -> Layout | None:
 
 
 def complete(layout: Layout, sheet: Sheet) -> None:
-    """Find by their cells the columns without a heading that a programme needs: times, a title."""
+    """Find by their cells the columns without a heading that a programme needs: times, a title.
+
+    Where no heading names the times or, in a list with enough other names, the title, it may be one that nobody knows.
+    """
+    has_title = bool(layout.columns.get("title"))
+    is_open = not layout.is_programme and (has_title or len(layout.columns) >= _FIELDS_OF_A_LIST)
     taken = {column for columns in layout.columns.values() for column in columns}
     shapes = {
         column: shape
         for column in range(sheet.width())
-        if column not in taken and column not in layout.labels and (shape := shape_of(sheet, column, layout.first))
+        if column not in taken
+        and (column not in layout.labels or (is_open and field_of(layout.labels[column]) is None))
+        and (shape := shape_of(sheet, column, layout.first))
     }
     _times(layout, sheet, shapes)
     texts = {
         column: shape
         for column, shape in shapes.items()
-        if max(shape.times, shape.dates, shape.lengths) < _MOST and shape.words >= 1
+        if (column not in layout.labels or not has_title)
+        and max(shape.times, shape.dates, shape.lengths) < _MOST
+        and shape.words >= 1
     }
     if not layout.columns.get("title") and texts:
         _title(layout, texts)
@@ -135,7 +154,7 @@ def _title(layout: Layout, texts: dict[int, Shape]) -> None:
     def fitness(column: int) -> tuple[float, int]:
         shape = texts[column]
         length = min(shape.words, 8) / 8 if shape.words < 25 else 0.2
-        return (length + shape.distinct + shape.filled / _ROWS - shape.names * 0.7, -column)
+        return (length + shape.distinct + shape.filled / _ROWS - shape.names * 0.7 - shape.labels, -column)
 
     layout.columns["title"] = [max(texts, key=fitness)]
 
@@ -146,6 +165,8 @@ def _others(layout: Layout, texts: dict[int, Shape]) -> None:
         shape = texts[column]
         if shape.words >= 15 and "abstract" not in layout.columns:
             layout.columns["abstract"] = [column]
+        elif shape.labels >= _MOST and "moderators" not in layout.columns:
+            layout.columns["moderators"] = [column]
         elif shape.names >= _MOST and "speakers" not in layout.columns:
             layout.columns["speakers"] = [column]
         elif shape.words <= 4 and "room" not in layout.columns and (shape.distinct <= 0.6 or shape.filled < 4):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from idm_tui.formats.imports.tables.rows import Row
     from idm_tui.formats.imports.tables.words import Field
 
+_ADDRESS = re.compile(r"\S*://\S*")
 PARTS: tuple[Part, ...] = ("moderators", "rapporteurs", "speakers")
 
 
@@ -49,6 +51,9 @@ class Reader:
         found = Voices()
         for part in PARTS:
             for text in row.texts.get(part, ()):
+                if _ADDRESS.fullmatch(text):
+                    found.left.append(text)
+                    continue
                 people = people_of(text, part, self._commas[part]) if text else []
                 for somebody in people:
                     _add(found.of(somebody.part), somebody.person)

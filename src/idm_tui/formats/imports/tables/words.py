@@ -1,4 +1,4 @@
-"""The words that name columns, kinds and breaks in English, French, Spanish and German."""
+"""The words that name columns: English, French, Spanish, German, Italian, Portuguese and Dutch."""
 
 from __future__ import annotations
 
@@ -43,66 +43,87 @@ def _set(words: str) -> frozenset[str]:
 _OTHER = _set(
     "email mail e-mail url link links website web webseite phone telephone telefon telefono tel twitter bio biography "
     "biographie biografia photo foto image bild count capacity kapazitat slides video recording audio lighting slug "
-    "speakername padding license licence language langue sprache idioma recorded status password dial"
+    "speakername padding license licence language langue sprache idioma recorded status password dial max maximum "
+    "maximal"
 )
-_DATE = _set("date dates day days datum tag tage jour jours journee fecha fechas dia dias wochentag weekday data")
+_DATE = _set(
+    "date dates day days datum tag tage jour jours journee fecha fechas dia dias wochentag weekday data giorno giorni "
+    "giornata dag"
+)
 _TIME = _set(
     "time times timeslot uhrzeit uhr zeit zeiten heure heures horaire horaires hora horas horario slot hour hours "
-    "clock hrs when quand cuando wann zeitfenster timing timings"
+    "clock hrs when quand cuando wann zeitfenster timing timings ora ore orario orari horarios tijd tijdstip quando"
 )
 _START = _set(
     "start starts starting begin begins beginning beginn anfang debut inicio comienzo empieza von from de desde du ab "
-    "startet startzeit starttime startdate anfangszeit beginnt begint dtstart"
+    "startet startzeit starttime startdate anfangszeit beginnt begint dtstart inizio da dalle aanvang"
 )
 _END = _set(
     "end ends ending finish finishes fin ende endet bis to until till hasta a final termino termina endtime enddate "
-    "endzeit stop dtend"
+    "endzeit stop dtend fine alle einde eind fim"
 )
-_LENGTH = _set("duration length duree duracion dauer min mins minutes minuten minutos lange lasts len")
+_LENGTH = _set(
+    "duration length duree duracion dauer min mins minutes minuten minutos lange lasts len durata minuti duracao duur"
+)
 _SPEAKERS = _set(
     "speaker speakers presenter presenters presentador presentadores who qui quien wer intervenant intervenants "
     "intervenante intervenantes orador oradores oradora ponente ponentes referent referenten referentin referentinnen "
     "referierende vortragende vortragender redner rednerin sprecher sprecherin sprecherinnen orateur orateurs author "
     "authors auteur auteurs autor autores autoren panelist panelists panellist panellists participants expositor "
     "expositores conferencier conferenciers conferencista conferencistas lecturer person persons personen people host "
-    "responsible responsable instructor teacher artist performer facilitator interventions"
+    "responsible responsable instructor teacher artist performer facilitator interventions relatore relatori "
+    "relatrice relatrici chi palestrante palestrantes sprekers spreker wie"
 )
 _MODERATORS = _set(
     "moderator moderators moderation moderateur moderateurs moderatrice moderador moderadores moderadora chair chairs "
-    "chairperson chairman chairwoman president presidente presidence presidencia vorsitz leitung chairing facilitators "
-    "facilitateur facilitador sitzungsleitung moderiert cochair cochairs"
+    "chairperson chairman chairwoman president presidente presidence presidencia vorsitz leitung chairing "
+    "facilitators facilitateur facilitador sitzungsleitung moderiert cochair cochairs moderatore moderatori "
+    "voorzitter moderadoras"
 )
 _RAPPORTEURS = _set("rapporteur rapporteurs rapporteuse relator relatora relatores berichterstatter protokoll scribe")
 _ROOM = _set(
     "room rooms location locations venue venues place where ou wo donde salle salles lieu lieux sala salas lugar raum "
-    "raume ort orte saal hall stage buhne auditorium building gebaude space standort locality roomname aula sede"
+    "raume ort orte saal hall stage buhne auditorium building gebaude space standort locality roomname aula sede "
+    "luogo dove sale local zaal ruimte locatie onde"
 )
-_KIND = _set("kind type format typ art tipo category categorie categoria kategorie formato veranstaltungsart")
-_TRACK = _set("track tracks stream strang sektion section themenfeld parcours axe eje linea schiene level strand")
+_KIND = _set(
+    "kind type format typ art tipo category categorie categoria kategorie formato veranstaltungsart types kinds "
+    "categories categorias tipologia soort"
+)
+_TRACK = _set(
+    "track tracks stream strang sektion section themenfeld parcours axe eje linea schiene level strand traccia filone"
+)
 _ID = _set("id ids code nr no number numero nummer uid guid key uuid n cue num")
-_QUESTIONS = _set("question questions fragen preguntas leitfragen frage pregunta")
+_QUESTIONS = _set("question questions fragen preguntas leitfragen frage pregunta domande domanda perguntas vragen")
 _ABSTRACT = _set(
     "abstract abstracts description summary resume resumen beschreibung zusammenfassung details descripcion contenu "
-    "contenido inhalt inhalte blurb text descriptif kurzbeschreibung objectives objectifs objetivos"
+    "contenido inhalt inhalte blurb text descriptif kurzbeschreibung objectives objectifs objetivos descrizione "
+    "sintesi contenuti contenuto descricao resumo omschrijving desc"
 )
-_SUBTITLE = _set("subtitle untertitel subtitulo soustitre subheading")
+_SUBTITLE = _set("subtitle untertitel subtitulo soustitre subheading sottotitolo")
 _ORGANISATION = _set(
     "organisation organisations organization organizations affiliation affiliations institution institutions company "
-    "firma institut institute organisme organizacion empresa afiliacion institucion org einrichtung unternehmen"
-    " entity agency"
+    "firma institut institute organisme organizacion empresa afiliacion institucion org einrichtung unternehmen "
+    "entity agency entreprise ente istituzione organizzazione instituicao organizacao afiliacao affiliazione "
+    "organisatie"
 )
-_ROLE = _set("role position job funktion fonction cargo rolle puesto poste designation")
+_ROLE = _set("role position job funktion fonction cargo rolle puesto poste designation ruolo qualifica funcao functie")
 _STRONG_TITLE = _set(
     "title titles titel titre titres titulo titulos talk talks presentation presentations paper papers vortrag "
-    "vortrage ponencia ponencias expose thema themen beitrag lecture name talktitle"
+    "vortrage ponencia ponencias expose thema themen beitrag lecture name talktitle titolo titoli intervento "
+    "interventi palestra"
 )
 _TITLE = _set(
     "topic topics subject event events activity activities item agenda sujet sujets theme themes tema temas asunto "
     "actividad actividades activite activites veranstaltung programmpunkt what was quoi que evento programme program "
     "programm programa punkt tagesordnungspunkt element content evenement session sessions intitule segment "
-    "bezeichnung aktivitat seminar"
+    "bezeichnung aktivitat seminar argomento argomenti attivita eventi cosa onderwerp atividade atividades sessione "
+    "sessao"
 )
-_GROUP = _set("session sessions sesion sesiones seance seances sitzung panel panels block workshop atelier taller")
+_GROUP = _set(
+    "session sessions sesion sesiones seance seances sitzung panel panels block workshop atelier taller sessione "
+    "sessioni sessao sessoes sessie"
+)
 
 _EXACT: dict[str, Field] = {
     "#": "id",
@@ -143,6 +164,10 @@ _EXACT: dict[str, Field] = {
     "job title": "role",
     "event title": "title",
     "event name": "title",
+    "prenom nom": "speakers",
+    "nom prenom": "speakers",
+    "nom et prenom": "speakers",
+    "full name": "speakers",
     "a": "end",
     "de": "start",
     "du": "start",
@@ -219,7 +244,7 @@ def _who(words: frozenset[str]) -> Field | None:
             return None
         if words & (_ROLE | _set("title titel titre titulo")):
             return "role"
-        return None if words & _set("notes comments photo") else "speakers"
+        return None if words & (_KIND | _set("notes comments photo")) else "speakers"
     if words & _ORGANISATION:
         return "organisation"
     if words & _ROLE:

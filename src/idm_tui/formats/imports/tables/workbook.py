@@ -7,10 +7,12 @@ import io
 import re
 import zipfile
 import zlib
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from idm_tui.core.record import record
 from idm_tui.formats.imports.draft import MOST_BYTES, ImportRefused
-from idm_tui.formats.imports.tables.cells import MOST_COLUMNS, MOST_ROWS, Sheet, Value, column_of, tidy
+from idm_tui.formats.imports.tables.cells import MOST_COLUMNS, MOST_ROWS, Merged, Sheet, Value, column_of, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +22,12 @@ _MOST_PARTS = 10_000
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _EXCEL_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(/?)>")
 _EXCEL_NAME = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,9})(\d{1,12})""")
-_ODS_TAG = re.compile(rb"<(?:\w+:)?((?:covered-)?table-cell|table-row|table)\b([^>]*?)(/?)>")
+_ODS_TAG = re.compile(rb"<(?:\w+:)?((?:covered-)?table-cell|table-row|table)(?=[\s/>])([^>]*?)(/?)>")
 _ODS_ROWS = re.compile(rb"""number-rows-repeated\s*=\s*["'](\d{1,12})""")
 _ODS_COLUMNS = re.compile(rb"""number-columns-repeated\s*=\s*["'](\d{1,12})""")
+_ODS_SPANS = {
+    kind: re.compile(rf"""number-{kind}-spanned\s*=\s*["'](\d{{1,6}})""".encode()) for kind in ("rows", "columns")
+}
 _ODS_DURATION = re.compile(r"PT(\d{1,4})H(\d{1,2})M(\d{1,2})(?:[.,]\d+)?S")
 
 
@@ -33,9 +38,10 @@ def sheets_of(data: bytes, format_: str) -> Iterator[Sheet]:
     archive = _unpacked(data, format_)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(archive))
-        for meta in book.sheets_metadata:
+        merged = _ods_merged(_part(archive, "content.xml")) if format_ == "ods" else {}
+        for number, meta in enumerate(book.sheets_metadata):
             if meta.visible is SheetVisibleEnum.Visible and meta.typ is SheetTypeEnum.WorkSheet:
-                yield _sheet(meta.name, book.get_sheet_by_name(meta.name))
+                yield _sheet(meta.name, book.get_sheet_by_name(meta.name), merged.get(number, {}))
     except (ImportRefused, GeneratorExit):
         raise
     except PasswordError:
@@ -116,26 +122,62 @@ def _excel_size(content: bytes) -> tuple[int, int]:
 
 def _ods_size(content: bytes) -> tuple[int, int]:
     """Return the greatest number of rows and columns up to the last filled cell of any table of an ods file."""
-    row = column = repeat = 0
     rows = columns = 0
-    for tag in _ODS_TAG.finditer(content):
-        if tag[1] == b"table":
-            row = column = repeat = 0
-        elif tag[1] == b"table-row":
-            row += repeat
-            column = 0
-            found = _ODS_ROWS.search(tag[2])
-            repeat = int(found[1]) if found else 1
-        else:
-            found = _ODS_COLUMNS.search(tag[2])
-            column += int(found[1]) if found else 1
-            if not tag[3] or b"value" in tag[2]:
-                rows, columns = max(rows, row + repeat), max(columns, column)
+    for cell in _ods_cells(content):
+        if cell.is_filled:
+            rows, columns = max(rows, cell.row + cell.high), max(columns, cell.column + cell.wide)
     return rows, columns
 
 
-def _sheet(name: str, source: Any) -> Sheet:
-    sheet = Sheet(tidy(name).replace("\n", " ") or "Sheet")
+def _ods_merged(content: bytes) -> dict[int, Merged]:
+    """Return, for each table of an ods file, what its merged cells cover."""
+    found: dict[int, Merged] = defaultdict(dict)
+    for cell in _ods_cells(content):
+        spans = [_ODS_SPANS[kind].search(cell.told) for kind in ("rows", "columns")]
+        down, across = (int(span[1]) if span else 1 for span in spans)
+        if down > 1 or across > 1:
+            found[cell.table][cell.row + 1, cell.column] = (down, across)
+    return found
+
+
+@record
+class _OdsCell:
+    """A cell, or several alike: where they begin, from 0, how many rows and columns they are, what is told of them."""
+
+    table: int
+    row: int
+    column: int
+    high: int
+    wide: int
+    told: bytes
+    is_filled: bool
+
+
+def _ods_cells(content: bytes) -> Iterator[_OdsCell]:
+    table, row, column, high = -1, 0, 0, 0
+    for tag in _ODS_TAG.finditer(content):
+        if tag[1] == b"table":
+            table += 1
+            row = column = high = 0
+        elif tag[1] == b"table-row":
+            row += high
+            column = 0
+            found = _ODS_ROWS.search(tag[2])
+            high = int(found[1]) if found else 1
+        else:
+            found = _ODS_COLUMNS.search(tag[2])
+            wide = int(found[1]) if found else 1
+            yield _OdsCell(table, row, column, high, wide, tag[2], is_filled=not tag[3] or b"value" in tag[2])
+            column += wide
+
+
+def _part(archive: bytes, name: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(archive)) as source:
+        return source.read(name)
+
+
+def _sheet(name: str, source: Any, merged: Merged) -> Sheet:
+    sheet = Sheet(tidy(name).replace("\n", " ") or "Sheet", merged=merged)
     for line, row in enumerate(source.iter_rows(), 1):
         cells = [_value(cell) for cell in row[:MOST_COLUMNS]]
         if any(cell != "" for cell in cells):

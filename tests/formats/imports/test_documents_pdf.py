@@ -1,0 +1,103 @@
+"""PDF: words wherever they are written on the page, tables with rules, pages on their side, many sessions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from idm_tui.formats.imports import documents
+from idm_tui.formats.imports.documents import pdf as reader
+from idm_tui.formats.imports.draft import ImportRefused, Options
+from tests.formats.imports.pages import grid, pdf, words
+
+if TYPE_CHECKING:
+    from idm_tui.formats.imports.draft import Draft
+
+XS, YS = (40, 140, 340, 460), (700, 670, 640, 610, 580)
+CELLS: list[tuple[str, ...]] = [
+    ("Time", "Session", "Speaker"),
+    ("9:00 - 9:30", "Opening", "Ana Pérez"),
+    ("9:30 - 10:00", "Water", "Kofi Mensah"),
+    ("10:00 - 10:15", "Coffee break", ""),
+]
+
+
+def read(data: bytes) -> Draft:
+    return documents.read(data, "pdf", Options(timezone="Europe/Paris"))
+
+
+def texts(data: bytes) -> list[str]:
+    return [line.text for line in reader.lines(data)]
+
+
+def test_words_of_a_line_stand_in_their_order_on_the_page() -> None:
+    page = words("Opening", 120, 700) + words("9:30 Water", 40, 680)
+    page += words("9:00", 40, 700.5) + words("4 May 2026", 40, 740)
+    assert texts(pdf(page)) == ["4 May 2026", "9:00 Opening", "9:30 Water"]
+
+
+SIDES = {
+    90: ("0 1 -1 0", (100, 40), (130, 40)),
+    180: ("-1 0 0 -1", (560, 100), (560, 130)),
+    270: ("0 -1 1 0", (500, 760), (470, 760)),
+}
+
+
+@pytest.mark.parametrize("turned", SIDES)
+def test_a_page_on_its_side_is_read_as_it_is_shown(turned: int) -> None:
+    matrix, upper, lower = SIDES[turned]
+    page = words("9:30 Water", *lower, matrix) + words("9:00 Opening of it", *upper, matrix)
+    assert texts(pdf(page, turned=turned)) == ["9:00 Opening of it", "9:30 Water"]
+
+
+def table(columns: list[tuple[str, ...]]) -> bytes:
+    """Print all first cells, then all second ones: the order in which a file has them says nothing."""
+    printed = words("Workshop", 40, 760) + words("Tuesday, 5 May 2026", 40, 740) + grid(XS, YS)
+    for column in range(3):
+        for row, cells in enumerate(columns):
+            printed += words(cells[column], XS[column] + 5, YS[row] - 20)
+    return pdf(printed + words("All times are local.", 40, 500))
+
+
+def test_a_table_with_rules_is_read_by_its_cells() -> None:
+    draft = read(table(CELLS))
+    assert [(session.start.time(), session.title) for session in draft.sessions] == [
+        (dt.time(9), "Opening"),
+        (dt.time(9, 30), "Water"),
+        (dt.time(10), "Coffee break"),
+    ]
+    assert [person.name for session in draft.sessions for person in session.speakers] == ["Ana Pérez", "Kofi Mensah"]
+    assert draft.title == "Workshop"
+
+
+def test_a_cell_that_covers_two_rows_is_one_cell() -> None:
+    printed = words("5 May 2026", 40, 740) + grid(XS, YS, without=[(340, 640)])
+    for row, (when, title, _who) in enumerate(CELLS):
+        printed += words(when, 45, YS[row] - 20) + words(title, 145, YS[row] - 20)
+    printed += words("Speaker", 345, 680) + words("Ana Pérez,", 345, 650) + words("Kofi Mensah", 345, 620)
+    found = texts(pdf(printed))
+    first, second = found.index("Opening"), found.index("Water")
+    assert found[first + 1 : second - 1] == ["Ana Pérez,", "Kofi Mensah"]
+
+
+def test_a_thousand_sessions_of_text_take_a_second() -> None:
+    pages = []
+    for day in range(1, 21):
+        page = words(f"{day} May 2026", 40, 780)
+        for row in range(50):
+            clock = f"{8 + row // 12}:{row % 12 * 5:02}"
+            page += words(f"{clock} Words about the matter {row}", 40, 760 - row * 14)
+        pages.append(page)
+    began = time.process_time()
+    assert len(texts(pdf(*pages))) == 20 * 51
+    assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize("kept", [0.3, 0.6, 0.95])
+def test_what_was_cut_off_is_refused_also_where_some_of_it_could_be_read(kept: float) -> None:
+    whole = table(CELLS)
+    with pytest.raises(ImportRefused, match="cut off"):
+        read(whole[: int(len(whole) * kept)])
