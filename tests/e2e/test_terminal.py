@@ -128,3 +128,14 @@ def test_what_changes_on_the_screen_is_drawn_where_it_stands(tmp_path: Path) -> 
         terminal.shows("Session I loses 20 of its 120 minutes", "20 min too much before it")
         terminal.until(lambda: "should have begun" not in terminal.text())
         assert sum("Session I loses" in line for line in terminal.lines()) == 1
+
+
+def test_keys_pressed_while_it_opens_do_no_harm(tmp_path: Path) -> None:
+    with Terminal(REHEARSAL, tmp_path) as terminal:
+        while "Session I" not in terminal.text():
+            terminal.press("png.")
+            terminal.pump(0.01)
+        terminal.press("\x1b")
+        terminal.press("?")
+        terminal.shows("give the floor to the next speaker")
+    assert not (tmp_path / "crash.log").exists()

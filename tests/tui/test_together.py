@@ -160,3 +160,20 @@ async def test_a_rapporteur_at_a_machine_of_their_own_gives_no_floor() -> None:
         assert await on.app.do(do.Note(text="a thought"))
         assert await on.app.do(do.Undo())
         assert on.kinds() == ["session.started", "note.taken", "command.undone"]
+
+
+async def test_a_stage_display_that_is_cut_off_says_so() -> None:
+    hub = Standing(WELL)
+    async with stage(desk=desk_at("11:20", role="stage"), size=NARROW, hub=hub) as on:
+        assert "cut off" not in on.text()
+        hub.turn(is_connected=False, trouble="no hub answers at 10.0.0.5:4242")
+        await on.tick()
+        assert "○ cut off: what the others do now is not shown" in on.text()
+
+
+async def test_who_passes_for_another_terminal_is_not_taken_for_it() -> None:
+    hub = Standing(replace(WELL, present=(ANA, RITA)))
+    async with stage(desk=desk_at("11:20", role="rapporteur"), hub=hub) as on:
+        hub.turn(present=(ANA, RITA, replace(WALL, terminal=ANA.terminal, away_s=0)))
+        await on.tick()
+        assert "has gone" not in on.said

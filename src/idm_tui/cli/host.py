@@ -54,7 +54,12 @@ def command(agenda: str | None, port: int, address: str | None, *, with_qr: bool
         settings = folder / "server.conf"
         write_private(settings, configuration(subjects, who, folder, port))
         with running(settings) as server:
-            place = f"{address or address_here()}:{port}"
+            here = address or address_here()
+            if here == "127.0.0.1" and not address:
+                click.echo(
+                    _("this machine is on no network that leads further; --address says how others reach it"), err=True
+                )
+            place = f"{here}:{port}"
             visitors = _Visitors(event.title, who, place, subjects.event, with_qr=with_qr)
             asyncio.run(_look_out(who, port, subjects.event, source, lambda: server.poll() is None, visitors.see))
             reason = last_words(folder / "server.log") or _("its log is {file}").format(file=folder / "server.log")

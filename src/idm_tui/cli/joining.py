@@ -24,7 +24,7 @@ from idm_tui.core.rights import RUNNING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from idm_tui.core.clock import HubClock
+    from idm_tui.core.clock import Clock, HubClock
     from idm_tui.core.facts import Fact
     from idm_tui.core.plan import Plan
     from idm_tui.core.sharing import Sharing
@@ -240,23 +240,28 @@ def open_shared(
     return SharedJournal(journal or journal_path(plan), found.address, member, clock), clock
 
 
-def facts_known(join: str | None, agenda: str | None, journal: Path | None) -> tuple[Plan, Sequence[Fact]]:
-    """Return the plan and the facts of an event, what the others of a hub did included; raises JournalError."""
+def facts_known(join: str | None, agenda: str | None, journal: Path | None) -> tuple[Plan, Sequence[Fact], Clock]:
+    """Return the plan, the facts of an event, what the others of a hub did included, and the clock that goes there.
+
+    Raises JournalError.
+    """
+    from idm_tui.core.clock import SystemClock
+
     hub = joined(join, agenda)
     if hub is None:
         plan = agenda_source(agenda).load()
-        return plan, open_journal(plan, journal).read()
+        return plan, open_journal(plan, journal).read(), SystemClock()
     from idm_tui.desk import Actor
     from idm_tui.desk.terminals import this_terminal
 
     plan = hub.source.load()
     actor = Actor(system_user(), hub.address.role or "moderator", this_terminal())
-    shared, _clock = open_shared(hub, plan, journal, actor, is_present=False)
+    shared, clock = open_shared(hub, plan, journal, actor, is_present=False)
     come_in(shared)
     if shared.sharing.trouble:
         click.echo(f"idm-tui: {shared.sharing.trouble}", err=True)
     shared.close()
-    return plan, open_journal(plan, journal).read()
+    return plan, open_journal(plan, journal).read(), clock
 
 
 def come_in(journal: SharedJournal) -> None:

@@ -33,8 +33,8 @@ def command(agenda: str | None, when: str | None, journal: Path | None, join: st
     from idm_tui.core.story import tell
 
     with sentences():
-        plan, facts = facts_known(join, agenda, journal)
-    at = instant(plan, when)
+        plan, facts, clock = facts_known(join, agenda, journal)
+    at = instant(plan, when, clock)
     history = History.recorded(fact for fact in facts if at.given is None or fact.at <= at.given)
     for fact in sorted((*history.facts, *history.lost.values()), key=lambda each: each.order):
         undone, lost = history.is_undone(fact.command), fact.id in history.lost

@@ -15,6 +15,7 @@ from idm_tui.core.record import record
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from idm_tui.core.clock import Clock
     from idm_tui.core.plan import Plan
     from idm_tui.journal import Journal
 
@@ -47,9 +48,9 @@ class Instant:
     given: datetime | None
 
 
-def instant(plan: Plan, when: str | None) -> Instant:
-    """Read --at in the event's zone; fails with a sentence."""
-    now = SystemClock().now()
+def instant(plan: Plan, when: str | None, clock: Clock | None = None) -> Instant:
+    """Read --at in the event's zone, by this machine's clock or another; fails with a sentence."""
+    now = (clock or SystemClock()).now()
     if when is None:
         return Instant(now, None)
     try:

@@ -38,8 +38,8 @@ def command(
     from idm_tui.core.overview import overview
 
     with sentences():
-        plan, facts = facts_known(join, agenda, journal)
-    at = instant(plan, when)
+        plan, facts, clock = facts_known(join, agenda, journal)
+    at = instant(plan, when, clock)
     now = at.now.replace(microsecond=0)
     state = History.recorded(fact for fact in facts if fact.at <= now).state
     seen = overview(plan, state, now, checked_room(plan, room))

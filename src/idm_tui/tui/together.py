@@ -22,7 +22,7 @@ class Together:
         """Take the hub; None where nobody shares the event."""
         self._app, self._hub = app, hub
         self._is_due = False
-        self._there: dict[str, Present] = {}
+        self._there: dict[tuple[str, str], Present] = {}
 
     def begin(self) -> None:
         """Show at once whatever comes from the others."""
@@ -38,7 +38,7 @@ class Together:
                 except RuntimeError:  # the app has ended
                     self._is_due = False
 
-        self._there = {one.terminal: one for one in self._hub.standing.present}
+        self._there = _by_place(self._hub.standing)
         self._hub.listen(news)
 
     def _look(self) -> None:
@@ -88,16 +88,20 @@ class Together:
         now = self.sharing
         if now is None:
             return
-        before, self._there = self._there, {one.terminal: one for one in now.present}
-        for terminal, one in self._there.items():
-            old = before.get(terminal)
-            if terminal == self._app.desk.actor.terminal or one.role not in (*RUNNING, "rapporteur"):
+        before, self._there = self._there, _by_place(now)
+        for place, one in self._there.items():
+            old = before.get(place)
+            if one.terminal == self._app.desk.actor.terminal or one.role not in (*RUNNING, "rapporteur"):
                 continue
             was_there = old is not None and old.away_s is None
             if one.away_s is None and not was_there:
                 self._app.say(strings.CAME.format(name=one.name, role=one.role))
             elif one.away_s is not None and was_there:
                 self._app.say(strings.WENT.format(name=one.name, role=one.role), "warning")
+
+
+def _by_place(now: Sharing) -> dict[tuple[str, str], Present]:
+    return {(one.role, one.terminal): one for one in now.present}
 
 
 def _bar(now: Sharing, width: int = 20) -> str:

@@ -34,7 +34,8 @@ class Presence:
     def __init__(self, subjects: Subjects, member: Member) -> None:
         """Take who sits here."""
         self._subjects, self._member = subjects, member
-        self._heard: dict[str, tuple[Present, float, bool]] = {}
+        self._heard: dict[tuple[str, str], tuple[Present, float, bool]] = {}
+        """By role and terminal as the subject has them: the hub lets nobody write under another role."""
         self._now_s = steady_s()
         """The last moment at which others could be heard: without a hub nobody knows who is there."""
         self.delay_ms = 0
@@ -59,7 +60,7 @@ class Presence:
             tell()
 
         deaf_s = steady_s() - self._now_s
-        self._heard = {terminal: (one, heard + deaf_s, left) for terminal, (one, heard, left) in self._heard.items()}
+        self._heard = {where: (one, heard + deaf_s, left) for where, (one, heard, left) in self._heard.items()}
         await client.subscribe(f"{self._subjects.presence}.>", cb=hear)
         while True:
             self._now_s = steady_s()
@@ -81,12 +82,13 @@ class Presence:
         await client.publish(subject, json.dumps(said).encode())
 
     def _hear(self, message: Msg) -> None:
-        role = message.subject.split(".")[-2]
+        role, place = message.subject.split(".")[-2:]
         try:
             said = json.loads(message.data)
             name, terminal = shorten(clean_line(str(said["name"])), 40), shorten(clean_line(str(said["terminal"])), 80)
             one = Present(name, role, terminal, int(said["delay_ms"]))
         except (ValueError, KeyError, TypeError, RecursionError):
             return
-        if role in ROLES and (len(self._heard) < _MOST or terminal in self._heard):
-            self._heard[terminal] = (one, steady_s(), bool(said.get("left")))
+        alike = sum(other == role for other, _place in self._heard)
+        if role in ROLES and (alike < _MOST or (role, place) in self._heard):
+            self._heard[role, place] = (one, steady_s(), bool(said.get("left")))

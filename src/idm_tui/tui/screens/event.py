@@ -50,14 +50,20 @@ class EventScreen(Screen[None]):
         super().__init__()
         self._compositor = TightCompositor()
         self.view: View | None = None
+        self._is_laid_out = False
 
     @property
     def idm(self) -> IdmApp:
         """The app, as what it is."""
         return self.app  # type: ignore[return-value]
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let go of keys that are pressed while the panels are still being put together."""
+        return self._is_laid_out and super().check_action(action, parameters)
+
     def on_mount(self) -> None:
         """Show what the app shows."""
+        self._is_laid_out = True
         if self.idm.view is not None:
             self.see(self.idm.view)
 

@@ -42,7 +42,9 @@ class StageDisplay(Lines):
         if self.is_blank:
             return [Line().spread(clock, width)]
         title = seen.session.short_title if seen.session else seen.plan.event.title
-        found = [Line.of(f" {title}", "dim").spread(clock, width), Line()]
+        is_cut_off = view.sharing is not None and not view.sharing.is_connected
+        head = Line.of(f" ○ {strings.CUT_OFF}", "warning") if is_cut_off else Line.of(f" {title}", "dim")
+        found = [head.spread(clock, width), Line()]
         body = self._body(seen, width, max(height - 7, 3))
         found += body
         found += [Line()] * max(height - len(found) - 3, 0)
