@@ -26,6 +26,7 @@ from idm_tui.cli.hosting.invitation import qr_code
 from idm_tui.core.rights import ROLES
 from tests.agendas import WORKSHOP
 from tests.hubs import free_port, needs_server
+from tests.journal.table import eventually, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -277,6 +278,26 @@ def test_the_host_closes_its_own_server_and_opens_with_the_same_secrets_again(tm
     assert {role: again.secret(role) for role in ROLES} == {role: first.secret(role) for role in ROLES}
     assert again.run("ana", "moderator", "do", "timer", "start", "7m").returncode == 0
     assert len(again.facts("bob", "chair")) == 3
+    again.close()
+
+
+def test_the_agenda_that_was_in_use_comes_back_although_the_hub_lost_it_and_the_host_has_another(
+    tmp_path: Path,
+) -> None:
+    versions = [WORKSHOP.read_bytes()]
+    first = Hub(tmp_path)
+    with table(tmp_path, first.address("chair")) as at:
+        carl = at.sit("carl", "chair", agenda=lambda: versions[-1])
+        eventually(lambda: carl.link._agenda.theirs == versions[0])
+        versions.append(versions[0].replace(b"Session I", b"Session One"))
+        kept = tmp_path / "host" / "hubs" / EVENT / "agenda.toml"
+        eventually(lambda: kept.is_file() and kept.read_bytes() == versions[-1])
+        time.sleep(0.5)  # it is told right behind
+    assert f"another version than {WORKSHOP}" in first.close()
+    shutil.rmtree(tmp_path / "host" / "hubs" / EVENT / "store")
+    again = Hub(tmp_path)
+    assert again.run("wall", "stage", "status", "--at", "2007-10-08T11:30").returncode == 0
+    assert next((tmp_path / "wall" / "agendas").glob("*.toml")).read_bytes() == versions[-1]
     again.close()
 
 

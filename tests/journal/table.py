@@ -71,3 +71,11 @@ def table(folder: Path, url: str, options: Mapping[str, str] | None = None) -> I
 
 def until(journal: SharedJournal, holds: Callable[[Sharing], object]) -> None:
     assert journal.wait(holds, PATIENCE_S), journal.sharing
+
+
+def eventually(holds: Callable[[], bool]) -> None:
+    """Wait until something holds that nobody tells of."""
+    end = time.monotonic() + PATIENCE_S
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.05)

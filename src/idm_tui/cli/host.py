@@ -19,6 +19,7 @@ from idm_tui.core.rights import HOST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from idm_tui.cli.hosting.identity import Identity
     from idm_tui.core.sharing import Present
@@ -60,8 +61,8 @@ def command(agenda: str | None, port: int, address: str | None, *, with_qr: bool
                     _("this machine is on no network that leads further; --address says how others reach it"), err=True
                 )
             place = f"{here}:{port}"
-            visitors = _Visitors(event.title, who, place, subjects.event, with_qr=with_qr)
-            asyncio.run(_look_out(who, port, subjects.event, source, lambda: server.poll() is None, visitors.see))
+            reception = _Reception(event.title, source.path, who, place, subjects.event, with_qr=with_qr)
+            _look_out(reception, port, folder / "agenda.toml", source, lambda: server.poll() is None)
             reason = last_words(folder / "server.log") or _("its log is {file}").format(file=folder / "server.log")
             fail(_("the hub has stopped: {reason}").format(reason=reason))
     except HostError as error:
@@ -76,32 +77,38 @@ def _stop(_number: int, _frame: object) -> None:
     raise KeyboardInterrupt
 
 
-async def _look_out(
-    who: Identity,
-    port: int,
-    event: str,
-    source: AgendaSource,
-    is_open: Callable[[], bool],
-    see: Callable[[Sequence[Present]], None],
-) -> None:
+def _look_out(reception: _Reception, port: int, kept: Path, source: AgendaSource, is_open: Callable[[], bool]) -> None:
+    """Stay at the hub; `kept` is where the agenda lies that is in use there, for when the hub loses it."""
     from idm_tui.cli.hosting.invitation import address_for
-    from idm_tui.cli.joining import AgendaHere
+    from idm_tui.cli.joining import AgendaHere, keeper_of
     from idm_tui.journal import JournalError
     from idm_tui.journal.address import parse
     from idm_tui.journal.nats.lookout import look_out
     from idm_tui.journal.shared import Member
 
-    member = Member(HOST, HOST, HOST, is_present=False, agenda=AgendaHere(source))
-    address = parse(address_for(HOST, who, f"127.0.0.1:{port}", event))
+    member = Member(
+        HOST,
+        HOST,
+        HOST,
+        is_present=False,
+        agenda=AgendaHere(source),
+        take_agenda=keeper_of(kept),
+        follows_agenda=True,
+    )
+    address = parse(address_for(HOST, reception.who, f"127.0.0.1:{port}", reception.event))
+    last = kept.read_bytes() if kept.is_file() else None
     with suppress(JournalError):
-        await look_out(address, member, is_open, see)
+        asyncio.run(look_out(address, member, last, is_open, reception))
 
 
-class _Visitors:
-    """Says how to join once the hub is open, and who comes and goes."""
+class _Reception:
+    """Says how to join once the hub is open, who comes and goes, and what is wrong."""
 
-    def __init__(self, title: str, who: Identity, place: str, event: str, *, with_qr: bool | None) -> None:
-        self._title, self._who, self._place, self._event = title, who, place, event
+    def __init__(
+        self, title: str, agenda: Path, who: Identity, place: str, event: str, *, with_qr: bool | None
+    ) -> None:
+        self._title, self._agenda, self.who, self._place, self.event = title, agenda, who, place, event
+        self._told = ""
         self._with_qr = sys.stdout.isatty() if with_qr is None else with_qr
         self._there: set[tuple[str, str, str]] | None = None
 
@@ -119,13 +126,21 @@ class _Visitors:
             self._say(_("{name} has gone, {role} at {terminal}").format(name=name, role=role, terminal=terminal))
         self._there = there
 
+    def hear(self, *, agenda_differs: bool = False, trouble: str = "") -> None:
+        """Tell what is wrong, once."""
+        differs = _("the agenda in use is another version than {file}; whoever changes {file} puts it in use")
+        words = trouble or (differs.format(file=self._agenda) if agenda_differs else "")
+        if words and words != self._told:
+            self._say(words)
+        self._told = words
+
     def _say(self, words: str) -> None:
         click.echo(f"{datetime.now().astimezone():%H:%M:%S}  {words}", err=True)
 
     def _invite(self) -> None:
         from idm_tui.cli.hosting.invitation import lines, qr_code
 
-        invitations = list(lines(self._who, self._place, self._event))
+        invitations = list(lines(self.who, self._place, self.event))
         if self._with_qr:
             for role, line in invitations:
                 click.echo(f"{role}\n{qr_code(line)}")

@@ -22,7 +22,7 @@ from idm_tui.core.record import amended, record
 from idm_tui.core.rights import RUNNING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from idm_tui.core.clock import Clock, HubClock
     from idm_tui.core.facts import Fact
@@ -184,6 +184,22 @@ def _keep_mine(file: Path) -> None:
             return
 
 
+def keeper_of(file: Path, *, keeps_mine: bool = False) -> Callable[[bytes], None]:
+    """Return what keeps an agenda in a file, beside it what was there if that is one's own; it raises ValueError."""
+
+    def take(agenda: bytes) -> None:
+        from idm_tui.cli.report_writing import ReportError
+
+        try:
+            if keeps_mine:
+                _keep_mine(file)
+            keep(file, agenda)
+        except ReportError as error:
+            raise ValueError(str(error)) from error
+
+    return take
+
+
 class AgendaHere:
     """The agenda that lies here, for the hub: only ever one that is whole."""
 
@@ -217,22 +233,14 @@ def open_shared(
     shares_notes: bool = False,
 ) -> tuple[SharedJournal, HubClock]:
     """Open an event's journal and share it, with the hub's clock; raises JournalError for the file alone."""
-    from idm_tui.cli.report_writing import ReportError
     from idm_tui.core.clock import HubClock
     from idm_tui.journal.shared import Member, SharedJournal
-
-    def take(agenda: bytes) -> None:
-        try:
-            if not found.is_agenda_theirs:
-                _keep_mine(found.source.path)
-            keep(found.source.path, agenda)
-        except ReportError as error:
-            raise ValueError(str(error)) from error
 
     clock = HubClock()
     # The hub knows a role by its secret, whatever somebody does with it here.
     role = found.address.role or actor.role
-    member = Member(actor.name, role, actor.terminal, is_present, shares_notes, take_agenda=take)
+    member = Member(actor.name, role, actor.terminal, is_present, shares_notes)
+    member = amended(member, take_agenda=keeper_of(found.source.path, keeps_mine=not found.is_agenda_theirs))
     if found.is_agenda_theirs:
         member = amended(member, follows_agenda=True)
     else:

@@ -30,49 +30,64 @@ _LARGEST = 64 * 1024 * 1024
 
 
 class AgendaAtHub:
-    """The version that the hub has, beside the one that is here."""
+    """The version that the hub has, beside the one that is here; goes on from one connection to the next."""
 
-    def __init__(self, subjects: Subjects, member: Member) -> None:
-        """Take who sits here and where their agenda is."""
+    def __init__(self, subjects: Subjects, member: Member, theirs: bytes | None = None) -> None:
+        """Take who sits here, where their agenda is, and what the hub had when it was heard of last."""
         self._subjects, self._member = subjects, member
-        self.theirs: bytes | None = None
+        self.theirs = theirs
         """What the hub has; None for nothing yet."""
+        self._before: bytes | None = None
+        """What was here when it was looked at last: whoever changes it means it for everybody."""
 
     async def attend(self, client: Client, tell: Callable[..., None]) -> None:
         """Send the agenda of whoever runs the event where it is new, and take in that of others."""
         reading = Reading(client, self._subjects.stream, self._subjects.agenda, self._member.role)
         is_none = not await reading.begin(0)
-        sent = self._member.agenda()
-        if is_none and sent is not None:
-            await self._send(client, sent)
-        taking = asyncio.ensure_future(self._take(reading, tell))
+        if is_none:  # what was in use comes before what lies here
+            await self._send(client, self.theirs or self._member.agenda())
+        self._before = self._before or self._member.agenda()
+        has_come = asyncio.Event()
+        taking = asyncio.ensure_future(self._take(reading, tell, has_come))
         try:
+            if not is_none:
+                await has_come.wait()
             while not taking.done():
                 ours = self._member.agenda()
-                if ours is not None and ours != sent:
-                    sent = ours
-                    await self._send(client, ours)
+                if ours is not None and ours != self._before:
+                    self._before = ours
+                    if ours != self.theirs:
+                        await self._send(client, ours)
                 tell(agenda_differs=None not in (ours, self.theirs) and ours != self.theirs)
-                await asyncio.wait({taking}, timeout=_LOOK_EVERY_S)
+                has_come.clear()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(has_come.wait(), _LOOK_EVERY_S)
             await taking
         finally:
             taking.cancel()
 
-    async def _send(self, client: Client, agenda: bytes) -> None:
-        if self._member.role in (*RUNNING, HOST) and agenda != self.theirs:
+    async def _send(self, client: Client, agenda: bytes | None) -> None:
+        if self._member.role in (*RUNNING, HOST) and agenda is not None:
             with suppress(NotFoundError):
                 await client.jetstream(timeout=5).publish(self._subjects.agenda, zlib.compress(agenda))
 
-    async def _take(self, reading: Reading, tell: Callable[..., None]) -> None:
-        async for portion in reading.portions():
-            agenda = unpacked(portion[-1].data)
-            if agenda is not None:
-                self.theirs = agenda
-                if self._member.follows_agenda:
-                    try:
-                        self._member.take_agenda(agenda)
-                    except ValueError as error:  # it does not keep anybody from sharing
-                        tell(trouble=str(error))
+    async def _take(self, reading: Reading, tell: Callable[..., None], has_come: asyncio.Event) -> None:
+        try:
+            async for portion in reading.portions():
+                agenda = unpacked(portion[-1].data)
+                if agenda is not None:
+                    self.theirs = agenda
+                    self._follow(agenda, tell)
+                has_come.set()
+        finally:
+            has_come.set()
+
+    def _follow(self, agenda: bytes, tell: Callable[..., None]) -> None:
+        if self._member.follows_agenda:
+            try:
+                self._member.take_agenda(agenda)
+            except ValueError as error:  # it does not keep anybody from sharing
+                tell(trouble=str(error))
 
 
 def unpacked(data: bytes) -> bytes | None:
