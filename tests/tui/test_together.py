@@ -95,7 +95,7 @@ async def test_an_event_that_nobody_shares_says_so() -> None:
         (
             replace(WELL, present=(replace(ANA, away_s=65), RITA)),
             "rapporteur",
-            "the moderator's terminal has gone: ana",
+            "the moderator has gone for 1:05: ana",
         ),
         (replace(WELL, present=(RITA,)), "rapporteur", ""),
         (replace(WELL, present=(replace(ANA, away_s=65), RITA)), "moderator", ""),

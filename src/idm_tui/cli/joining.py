@@ -165,13 +165,16 @@ def _fetch(address: Address, file: Path) -> None:
 
 def keep(file: Path, agenda: bytes) -> None:
     """Keep an agenda, whole or not at all; raises ReportError."""
-    from idm_tui.cli.report_writing import write_file
+    from idm_tui.cli.report_writing import ReportError, write_file
 
     with suppress(OSError):
         if file.read_bytes() == agenda:
             return
-    with suppress(OSError):  # writing says what is wrong
+    try:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        words = _("{folder} cannot be made: {reason}")
+        raise ReportError(words.format(folder=file.parent, reason=error.strerror or error)) from error
     write_file(agenda, file)
 
 

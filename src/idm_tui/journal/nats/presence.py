@@ -42,7 +42,7 @@ class Presence:
 
     @property
     def all(self) -> tuple[Present, ...]:
-        """Everybody, those who are gone included for half an hour."""
+        """Everybody, then those who are gone, for half an hour and unless they sit elsewhere by now."""
         now, found = self._now_s, []
         for one, heard_s, has_left in list(self._heard.values()):
             silent_s = now - heard_s
@@ -50,7 +50,9 @@ class Presence:
                 continue
             is_gone = has_left or silent_s > _GONE_AFTER_S
             found.append(amended(one, away_s=int(silent_s) // 5 * 5) if is_gone else one)
-        return tuple(sorted(found, key=lambda one: (ROLES.index(one.role), one.name, one.terminal)))
+        there = {(one.role, one.name) for one in found if one.away_s is None}
+        shown = [one for one in found if one.away_s is None or (one.role, one.name) not in there]
+        return tuple(sorted(shown, key=_rank))
 
     async def attend(self, client: Client, tell: Callable[[], None]) -> None:
         """Say that somebody is here and hear who else is, until the connection ends."""
@@ -92,3 +94,7 @@ class Presence:
         alike = sum(other == role for other, _place in self._heard)
         if role in ROLES and (alike < _MOST or (role, place) in self._heard):
             self._heard[role, place] = (one, steady_s(), bool(said.get("left")))
+
+
+def _rank(one: Present) -> tuple[bool, int, str, str]:
+    return (one.away_s is not None, ROLES.index(one.role), one.name, one.terminal)

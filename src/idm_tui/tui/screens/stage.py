@@ -34,5 +34,5 @@ class StageScreen(EventScreen):
     def action_conclude(self) -> None:
         """Ask the speaker to conclude, or no longer."""
         display = self.query_one(StageDisplay)
-        display.concludes = not display.concludes
+        display.told = None if display.concludes else display.turn
         display.show()

@@ -22,17 +22,29 @@ _SHAPES = {"normal": "", "warning": "▲", "danger": "▲▲", "overtime": "■�
 
 
 class StageDisplay(Lines):
-    """Fills the screen; `is_blank` and `concludes` are this display's own."""
+    """Fills the screen; `is_blank`, and who was told to conclude, are this display's own."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         """Begin with everything shown."""
         super().__init__(id=id)
         self.is_blank = False
-        self.concludes = False
+        self.told: str | None = None
+        """The turn of whoever was told to conclude, empty for the whole room; whoever comes next was not told."""
+
+    @property
+    def turn(self) -> str:
+        """Whose turn it is; empty for nobody's."""
+        floor = self.view.seen.run.floor if self.view else None
+        return floor.id if floor else ""
+
+    @property
+    def concludes(self) -> bool:
+        """Whether whoever speaks now was told to conclude."""
+        return self.told is not None and self.told == self.turn
 
     def rests_on(self, view: View) -> object:
         """Rest on the second and what this display was told."""
-        return (view, self.is_blank, self.concludes)
+        return (view, self.is_blank, self.told)
 
     def lines(self, view: View, width: int, height: int) -> list[Line]:
         """Return the whole screen."""
