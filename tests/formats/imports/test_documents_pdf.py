@@ -73,6 +73,31 @@ def test_a_table_with_rules_is_read_by_its_cells() -> None:
     assert draft.title == "Workshop"
 
 
+BROKEN = [
+    (
+        ("Dr Ana Lopez, Director of the Coastal", "Fisheries Office, Chile"),
+        ["Dr Ana Lopez, Director of the Coastal Fisheries Office, Chile"],
+    ),
+    (
+        ("Dr Ana Lopez, Director, Fisheries Office", "Dr Kofi Mensah, Director"),
+        ["Dr Ana Lopez, Director, Fisheries Office", "Dr Kofi Mensah, Director"],
+    ),
+    (("How do we know?", "By whom?"), ["How do we know?", "By whom?"]),
+    (("Ana Lopez", "Chile"), ["Ana Lopez", "Chile"]),
+]
+
+
+@pytest.mark.parametrize(("printed", "read_as"), BROKEN, ids=["full", "full, then a person", "a question", "not full"])
+def test_a_line_that_fills_its_cell_goes_on_below(printed: tuple[str, str], read_as: list[str]) -> None:
+    page = words("5 May 2026", 40, 740) + grid(XS[:3], YS[:4])
+    for row, (when, title, _who) in enumerate(CELLS[:3]):
+        page += words(when, 45, YS[row] - 10) + words(title, 145, YS[row] - 10)
+    page += words(printed[0], 145, YS[1] - 18) + words(printed[1], 145, YS[1] - 27)
+    found = texts(pdf(page))
+    first = found.index("Opening")
+    assert found[first + 1 : first + 1 + len(read_as)] == read_as
+
+
 def test_a_cell_that_covers_two_rows_is_one_cell() -> None:
     printed = words("5 May 2026", 40, 740) + grid(XS, YS, without=[(340, 640)])
     for row, (when, title, _who) in enumerate(CELLS):

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from idm_tui.formats.imports.documents.lines import line_of
 from idm_tui.formats.imports.documents.people import people_in
 from idm_tui.formats.imports.documents.role_words import LEAD_IN, QUESTION_END, role_at
 from idm_tui.formats.imports.kinds import is_general_discussion
@@ -36,6 +37,15 @@ def joined(lines: list[Line], *, is_wrapped: bool, gaps_tell: bool) -> list[Line
         else:
             found.append(line)
     return found
+
+
+def goes_on_below(text: str, below: str) -> bool:
+    """Tell whether words go on in the line below, where theirs was full; a line of its own says that it is one."""
+    if text.endswith((".", ":", ";", *QUESTION_END)) or line_of(below, 0).is_bullet:
+        return False
+    if role_at(below) or LEAD_IN.search(below) or is_general_discussion(below):
+        return False
+    return not (has_honour(below) or people_in(below))
 
 
 def _breaks_name(text: str, below: str) -> bool:

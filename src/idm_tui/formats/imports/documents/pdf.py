@@ -8,6 +8,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from idm_tui.formats.imports.documents.joining import goes_on_below
 from idm_tui.formats.imports.documents.lines import Line, from_text, line_of
 from idm_tui.formats.imports.documents.pdf_page import Page, Word, lines_of, page_of, said
 from idm_tui.formats.imports.documents.rows import Table
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _DAMAGED = "it is a damaged PDF: was it cut off?"
 _MOST_PAGES = 1_000
+_BLANK, _NEAR = 5.0, 3.0  # points; with the blank, what a line may be short of the edge
 _TIME = re.compile(r"^\W*\d{1,2}(?:[:.hH]\d{0,2}|\s*[ap]m)", re.IGNORECASE)
 
 
@@ -94,7 +96,28 @@ def _text(words: Sequence[Word], cell: Cell | None) -> str:
         for word in words
         if cell.left <= (word.left + word.right) / 2 < cell.right and cell.top <= word.middle < cell.bottom
     ]
-    return "\n".join(map(said, lines_of(inside)))
+    return "\n".join(_paragraphs(list(lines_of(inside)), cell))
+
+
+def _paragraphs(found: Sequence[Sequence[Word]], cell: Cell) -> Iterator[str]:
+    """Yield the paragraphs of a cell: a line that was full goes on below, and so does what hangs under a bullet."""
+    edge = cell.right - min((line[0].left - cell.left for line in found), default=0)
+    text, first, before = "", None, None
+    for line in found:
+        words = said(line)
+        is_full = before is not None and before[-1].right + _BLANK + line[0].right - line[0].left > edge
+        hangs = first is not None and len(first) > 1 and abs(line[0].left - first[1].left) < _NEAR
+        is_under_bullet = hangs and line_of(text, 0).is_bullet and not line_of(words, 0).is_bullet
+        if is_under_bullet or (is_full and goes_on_below(text, words)):
+            glue = "" if text.endswith("-") and words[:1].islower() else " "
+            text = f"{text[:-1] if not glue else text}{glue}{words}"
+        else:
+            if text:
+                yield text
+            text, first = words, line
+        before = line
+    if text:
+        yield text
 
 
 def _span(table: Sequence[Row]) -> tuple[float, float]:
