@@ -249,6 +249,19 @@ def test_a_version_of_ones_own_gives_way_only_when_it_is_asked_to(tmp_path: Path
         assert mine == [b"mine", b"the hub's"]
 
 
+def test_ones_own_version_takes_the_place_of_the_hubs_when_it_is_offered(tmp_path: Path, hub: Server) -> None:
+    taken: list[bytes] = []
+    with table(tmp_path, f"{hub.url}/event") as at:
+        at.sit("ana", agenda=lambda: b"the hub's")
+        at.sit("wall", "stage", take_agenda=taken.append, follows_agenda=True)
+        eventually(lambda: taken == [b"the hub's"])
+        carl = at.sit("carl", "chair", agenda=lambda: b"mine")
+        until(carl, lambda now: now.agenda_differs)
+        carl.link.offer_agenda()
+        until(carl, lambda now: not now.agenda_differs)
+        eventually(lambda: taken == [b"the hub's", b"mine"])
+
+
 def test_an_agenda_that_cannot_be_kept_is_told_and_keeps_nobody_from_sharing(tmp_path: Path, hub: Server) -> None:
     def take(_agenda: bytes) -> None:
         raise ValueError("the disk is full")

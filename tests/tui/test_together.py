@@ -36,6 +36,9 @@ class Standing:
             raise ValueError(self.refuses)
         self.turn(agenda_differs=False)
 
+    def offer_agenda(self) -> None:
+        self.turn(agenda_differs=False)
+
     def listen(self, listener: Callable[[], None]) -> None:
         self.listeners.append(listener)
 
@@ -77,6 +80,17 @@ async def test_the_hubs_agenda_is_taken_where_who_is_there_stands() -> None:
         await on.press("W", "t", "escape")
         assert "the hub's agenda is in use" in on.text()
         assert "another version" not in on.text()
+
+
+@pytest.mark.parametrize(("role", "goes"), [("chair", True), ("rapporteur", False)])
+async def test_whoever_runs_the_event_may_send_their_own_agenda(role: str, *, goes: bool) -> None:
+    hub = Standing(replace(WELL, agenda_differs=True))
+    async with stage(desk=desk_at("11:20", role=role), size=USUAL, hub=hub) as on:
+        await on.app.run_action("screen.who")
+        await on.tick()
+        assert ("s sends yours to everybody" in on.text()) is goes
+        await on.press("s")
+        assert hub.standing.agenda_differs is not goes
 
 
 async def test_an_event_that_nobody_shares_says_so() -> None:

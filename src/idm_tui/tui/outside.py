@@ -46,6 +46,10 @@ class Hub(Protocol):
         """Keep the hub's agenda here in the place of one's own; raises ValueError with a sentence."""
         ...
 
+    def offer_agenda(self) -> None:
+        """Let one's own agenda take the place of the hub's for everybody."""
+        ...
+
     def listen(self, listener: Callable[[], None]) -> None:
         """Call somebody, from another thread, whenever anything is new."""
         ...

@@ -62,6 +62,17 @@ class Together:
         else:
             self._app.say(strings.AGENDA_TAKEN)
 
+    def offer_agenda(self) -> None:
+        """Let the agenda here take the place of the hub's, where the role may."""
+        if self._hub is not None and self._hub.standing.agenda_differs and self.may_offer:
+            self._hub.offer_agenda()
+            self._app.say(strings.AGENDA_OFFERED)
+
+    @property
+    def may_offer(self) -> bool:
+        """Whether the agenda here may take the place of the hub's."""
+        return self._app.desk.actor.role in RUNNING
+
     @property
     def notice(self) -> str:
         """What has to stay on the screen until it is over."""

@@ -40,13 +40,18 @@ class AgendaAtHub:
         self._before: bytes | None = None
         """What was here when it was looked at last: whoever changes it means it for everybody."""
 
+    def offer(self) -> None:
+        """Let what lies here go to everybody with the next look, as if it had just been changed."""
+        self._before = b""
+
     async def attend(self, client: Client, tell: Callable[..., None]) -> None:
         """Send the agenda of whoever runs the event where it is new, and take in that of others."""
         reading = Reading(client, self._subjects.stream, self._subjects.agenda, self._member.role)
         is_none = not await reading.begin(0)
         if is_none:  # what was in use comes before what lies here
             await self._send(client, self.theirs or self._member.agenda())
-        self._before = self._before or self._member.agenda()
+        if self._before is None:
+            self._before = self._member.agenda()
         has_come = asyncio.Event()
         taking = asyncio.ensure_future(self._take(reading, tell, has_come))
         try:

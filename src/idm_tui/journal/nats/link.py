@@ -81,6 +81,10 @@ class Link(threading.Thread):
         if self._agenda.theirs is not None:
             self._member.take_agenda(self._agenda.theirs)
 
+    def offer_agenda(self) -> None:
+        """Let one's own agenda take the place of the hub's for everybody."""
+        self._agenda.offer()
+
     def leave(self) -> None:
         """Send what still waits, if that goes quickly, and let go."""
         self._soon(self._leaving.set)

@@ -21,6 +21,7 @@ class Who(Following):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,W,q,enter", "dismiss", show=False),
         Binding("t", "take_agenda", show=False),
+        Binding("s", "offer_agenda", show=False),
     ]
 
     def __init__(self, together: Together, terminal: str) -> None:
@@ -31,6 +32,10 @@ class Who(Following):
     def action_take_agenda(self) -> None:
         """Take the hub's agenda in the place of the one here."""
         self._together.take_agenda()
+
+    def action_offer_agenda(self) -> None:
+        """Let the agenda here take the place of the hub's."""
+        self._together.offer_agenda()
 
     def content(self) -> Content:
         """Return what is to be read now."""
@@ -48,7 +53,8 @@ class Who(Following):
                 parts.append(Content(row).stylize("dim") if away else Content(row))
             parts.append(Content("\n" + strings.SHARED.format(shared=now.shared, total=now.total)))
             if now.agenda_differs:
-                parts.append(Content(strings.TAKE_AGENDA).stylize("bold"))
+                offer = f" {strings.OFFER_AGENDA}" if self._together.may_offer else ""
+                parts.append(Content(f"{strings.TAKE_AGENDA}{offer}").stylize("bold"))
             if now.trouble:
                 parts.append(Content(now.trouble).stylize("bold"))
             if now.clock_off_s is not None:
