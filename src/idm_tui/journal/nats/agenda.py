@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -74,7 +75,8 @@ class AgendaAtHub:
     async def _send(self, client: Client, agenda: bytes | None) -> None:
         if self._member.role in (*RUNNING, HOST) and agenda is not None:
             with suppress(NotFoundError):
-                await client.jetstream(timeout=5).publish(self._subjects.agenda, zlib.compress(agenda))
+                headers = {"Agenda-SHA256": hashlib.sha256(agenda).hexdigest()}
+                await client.jetstream(timeout=5).publish(self._subjects.agenda, zlib.compress(agenda), headers=headers)
 
     async def _take(self, reading: Reading, tell: Callable[..., None], has_come: asyncio.Event) -> None:
         try:
