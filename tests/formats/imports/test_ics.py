@@ -167,6 +167,12 @@ def test_an_event_alone_comes_as_often_as_it_says(lines: list[str], days: list[s
     assert codes(draft) == ["repetition"]
 
 
+def test_a_time_that_is_named_with_an_end_of_its_own_keeps_it() -> None:
+    named = "RDATE;VALUE=PERIOD:20260604T080000Z/PT2H,20260605T080000Z/20260605T083000Z"
+    plan, _ = imported(calendar(event("DTSTART:20260601T080000Z", "DURATION:PT1H", named), head=ZONE))
+    assert [end for _, _, end in times(plan)] == ["01 11:00", "04 12:00", "05 10:30"]
+
+
 def test_a_change_for_all_later_times_is_made_once_and_reported() -> None:
     again = event("UID:a", "DTSTART:20260601T080000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=3")
     changed = event("UID:a", "RECURRENCE-ID;RANGE=THISANDFUTURE:20260602T080000Z", "DTSTART:20260602T090000Z")

@@ -14,7 +14,7 @@ from icalendar import Calendar, Component
 from idm_tui.formats.imports.draft import MOST_SESSIONS, Draft, DraftSession, ImportRefused, Person
 from idm_tui.formats.imports.encoding import decoded, in_utf8
 from idm_tui.formats.imports.own import take_description
-from idm_tui.formats.imports.recurrence import starts_of
+from idm_tui.formats.imports.recurrence import lengths_of, starts_of
 from idm_tui.formats.imports.times import later, zones
 from idm_tui.formats.imports.words import plain_text
 
@@ -231,10 +231,12 @@ class _Reader:
             words = "time was" if len(starts) == 1 else "times were"
             self.draft.doubt("", "repetition", f'"{title}" comes again and again; {len(starts)} {words} taken')
         spent = session.end - session.start if session.end is not None else None
+        lengths = lengths_of(event, session.start)
         for number, start in enumerate(starts):
             if (str(event.get("UID")), start) in overridden:
                 continue
-            end = later(start, spent) if spent is not None else None
+            length = lengths.get(start, spent)
+            end = later(start, length) if length is not None else None
             again = {**session.__dict__, "start": start, "end": end}
             yield DraftSession(**{**again, "id": f"{session.id}-{number + 1}" if number and session.id else session.id})
 

@@ -62,16 +62,30 @@ def _ending(words: str, first: datetime) -> datetime:
     return _on_clocks_of(first, datetime.fromisoformat(words))
 
 
-def _dates(event: Component, name: str, first: datetime) -> Iterator[datetime]:
-    """Yield the dates that an event names, on the clocks of its first time."""
+def lengths_of(event: Component, first: datetime) -> dict[datetime, timedelta]:
+    """Return the length of each time that an event names with an end of its own, by when it begins."""
+    found: dict[datetime, timedelta] = {}
+    for value in islice(_named(event, "RDATE"), _MOST_LOOKED_AT):
+        if isinstance(value, tuple) and isinstance(value[0], datetime):
+            length = value[1] if isinstance(value[1], timedelta) else value[1] - value[0]
+            found[_on_clocks_of(first, value[0]).replace(tzinfo=first.tzinfo)] = length
+    return found
+
+
+def _named(event: Component, name: str) -> Iterator[Any]:
     given = event.get(name)
     for one in given if isinstance(given, list) else [given]:
-        for each in getattr(one, "dts", ()):
-            value = each.dt[0] if isinstance(each.dt, tuple) else each.dt
-            if isinstance(value, datetime):
-                yield _on_clocks_of(first, value)
-            elif isinstance(value, date):
-                yield datetime.combine(value, first.time())
+        yield from (each.dt for each in getattr(one, "dts", ()))
+
+
+def _dates(event: Component, name: str, first: datetime) -> Iterator[datetime]:
+    """Yield the dates that an event names, on the clocks of its first time."""
+    for given in _named(event, name):
+        value = given[0] if isinstance(given, tuple) else given
+        if isinstance(value, datetime):
+            yield _on_clocks_of(first, value)
+        elif isinstance(value, date):
+            yield datetime.combine(value, first.time())
 
 
 def _on_clocks_of(first: datetime, value: datetime) -> datetime:
