@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -75,7 +76,8 @@ def lengths_of(event: Component, first: datetime) -> dict[datetime, timedelta]:
 def _named(event: Component, name: str) -> Iterator[Any]:
     given = event.get(name)
     for one in given if isinstance(given, list) else [given]:
-        yield from (each.dt for each in getattr(one, "dts", ()))
+        with suppress(ValueError):  # one that cannot be read names nothing
+            yield from (each.dt for each in getattr(one, "dts", ()))
 
 
 def _dates(event: Component, name: str, first: datetime) -> Iterator[datetime]:
