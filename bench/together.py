@@ -188,6 +188,7 @@ def come_late(folder: Path, url: str) -> tuple[float, float]:
 
 def open_late(folder: Path, url: str) -> float:
     """Return how long the app takes, on a machine that has nothing yet, until it has everything and obeys a key."""
+    folder.mkdir()
     agenda = session_now(folder)
     began = time.perf_counter()
     with _app(folder, url, agenda, "New", "moderator") as new:
