@@ -10,7 +10,7 @@ from idm_tui.core.record import record
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_DASH = r"(?:\s*(?:[-–—−~]{1,2}|→|to|until|till|à|a|A|bis|au|às|al|hasta)\s*)"
+_DASH = r"(?:\s*(?:[-–—−~>]{1,2}|→|to|until|till|à|a|A|bis|au|às|al|hasta)\s*)"
 # "9:20amWelcome": small letters end where a capital begins.
 _HALF = r"(?:\s*(?P<half{n}>[ap]\.?\s?m\.?(?![a-z])|(?:[AP]\.?\s?M\.?|[ap]\b|[Nn]oon|\.m)(?![a-zA-Z])))?"
 _PREFIX = r"(?i:(?:from|at|de|à|a las|von|ab|um|desde|dès|~|≈|\[|\()\s*)?"
@@ -30,6 +30,8 @@ class Grammar:
     """Whether the two ends of a range have different signs: "11.30 – 13:00"."""
     blank: bool = False
     """Whether nothing stands between the two ends of a range: "07:30  08:30  Breakfast"."""
+    apart: bool = False
+    """Whether the h of a whole hour stands apart: "14 h Débat"; else "2 h de débat" is a length."""
 
     def pattern(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
         """Return what a range or a single time looks like at the head of a line, and a range anywhere."""
@@ -43,7 +45,9 @@ class Grammar:
 
     def _time(self, n: int) -> str:
         marks = [":", "h", "H"] + ([r"\."] if self.full_stop or (self.mixed and n < 3) else [])
-        minutes = rf"(?:\s?(?:{'|'.join(marks)})\s?(?P<m{n}>[0-5]\d)(?!\d)(?::[0-5]\d)?|(?P<bare{n}>[hH])(?![a-zA-Z]))"
+        blank, no_length = (r"\s?", r"(?!\s(?:d['’]|(?:de|pour|environ)\b))") if self.apart else ("", "")
+        whole = rf"{blank}(?P<bare{n}>[hH])(?![a-zA-Z]){no_length}"
+        minutes = rf"(?:\s?(?:{'|'.join(marks)})\s?(?P<m{n}>[0-5]\d)(?!\d)(?::[0-5]\d)?|{whole})"
         forms = [rf"(?P<h{n}>[01]?\d|2[0-4]){minutes}{_HALF.format(n=n)}"]
         forms.append(rf"(?P<x{n}>1[0-2]|0?\d)(?P<xhalf{n}>\s*(?:[ap]\.?m\.?|[AP]\.?M\.?))(?![a-zA-Z])")
         if self.dash:
@@ -86,8 +90,14 @@ def grammar_of(lines: Iterable[str]) -> Grammar:
         re.match(r"\d{1,2}(?:\.\d\d\s*[-–—]\s*\d{1,2}:|:\d\d\s*[-–—]\s*\d{1,2}\.)\d\d\b", head) for head in heads
     )
     blank = sum(bool(re.match(r"\d{1,2}:\d\d\s+\d{1,2}:\d\d(?:\s+\D|$)", head)) for head in heads)
+    apart = sum(bool(re.match(r"\d{1,2}\sh(?:\s?[0-5]\d)?\b", head)) for head in heads)
     return Grammar(
-        full_stop=stop >= 2 and stop > colon / 4, military=military >= 2, dash=dash, mixed=mixed, blank=blank >= 2
+        full_stop=stop >= 2 and stop > colon / 4,
+        military=military >= 2,
+        dash=dash,
+        mixed=mixed,
+        blank=blank >= 2,
+        apart=apart >= 2,
     )
 
 

@@ -26,7 +26,7 @@ _ABOUT = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ'’&/ -]{5,}?)\s+([A-Z][a-z]+ [a-z].{
 _EMPHASIS = re.compile(r"^([*_]+)(.+)\1$")
 _LABELLED = re.compile(r"[^\W\d_][\w ]{1,25}(?:\t|\s*:\s)")
 _PLURAL = re.compile(r"s\s*[:：]?\s*$")
-_NUMBER = re.compile(r"[QP]\s?\d{1,2}\s?[.:)]\s*")
+_NUMBER = re.compile(r"(?:[QP]\s?\d{1,2}\s?[.:)]|\([a-z]\)|\([ivx]{1,4}\))\s*")
 _QUESTION = re.compile(r"[^?？؟]+[?？؟]+")
 _LONG = 110
 _LONGEST_BARE_NAME = 4
@@ -36,8 +36,11 @@ _NOBODY_SPEAKS = ("break", "registration")
 def fill(session: DraftSession, lines: list[Line], draft: Draft, *, is_wrapped: bool, gaps_tell: bool = True) -> None:
     """Read the lines of an item into a session; what cannot be placed is kept and said."""
     reader = _Reader(session, draft, is_wrapped=is_wrapped)
-    for line in joined(lines, is_wrapped=is_wrapped, gaps_tell=gaps_tell):
-        reader.take(line)
+    whole = joined(lines, is_wrapped=is_wrapped, gaps_tell=gaps_tell)
+    asks = [line.text.rstrip().endswith(QUESTION_END) for line in whole]
+    for place, line in enumerate(whole):
+        beside = asks[max(place - 1, 1) : place] + asks[place + 1 : place + 2]
+        reader.take(line, is_among_questions=place > 0 and asks[place] and any(beside))
     reader.done()
 
 
@@ -53,8 +56,8 @@ class _Reader:
         self.is_below_name = False
         """Whether whoever was named last stands on a line of their own, so that their post may stand below."""
 
-    def take(self, line: Line) -> None:
-        """Take one line."""
+    def take(self, line: Line, *, is_among_questions: bool) -> None:
+        """Take one line; whether it and one beside it are questions tells that they are no paragraphs."""
         text = line.text.strip()
         if not text:
             return
@@ -75,7 +78,7 @@ class _Reader:
         elif (asked := _asked_behind(text)) is not None:
             self.session.questions += asked
             self.in_questions, self.role, self.last = True, "", None
-        elif self._is_question(line):
+        elif self._is_question(line, is_among_questions=is_among_questions):
             if not (self.in_questions or line.is_question):
                 words = f'no words lead to "{shorten(text, 60)}"; it was taken for a question'
                 self._doubt(line, "lead-in", words)
@@ -112,18 +115,22 @@ class _Reader:
             self.abstract.append(byline.behind)
         self._take_byline(byline, line)
 
-    def _is_question(self, line: Line) -> bool:
+    def _is_question(self, line: Line, *, is_among_questions: bool) -> bool:
         text = line.text.strip()
         if line.is_question:
             return True
         if self.in_questions:
-            if text.endswith(QUESTION_END) or (line.is_bullet and len(text) > 15):
+            if text.endswith(QUESTION_END) or (line.is_bullet and len(text) > 8):
                 return True
             self.in_questions = False
             return False
         if not text.endswith(QUESTION_END):
             return False
-        is_marked = _NUMBER.match(text) is not None or (line.is_bullet and (len(text) > 25 or text.startswith("¿")))
+        is_marked = (
+            is_among_questions
+            or _NUMBER.match(text) is not None
+            or (line.is_bullet and (len(text) > 25 or text.startswith("¿")))
+        )
         return is_marked and (not self.role or not (people_in(text) or byline_of(text)))
 
     def _begin_role(self, role: str, rest: str, line: Line) -> None:

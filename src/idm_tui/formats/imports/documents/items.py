@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from idm_tui.core.text import fold
 from idm_tui.formats.imports.documents.clock import Clock, Grammar, clock_of, together
 from idm_tui.formats.imports.documents.columns import is_table_heading
 from idm_tui.formats.imports.documents.day_lines import bare_of, has_date, is_day, is_end_mark
@@ -26,6 +27,11 @@ _WINDOW = re.compile(
 )
 _OTHER_ZONES = re.compile(
     r"(?:\s*[A-Z]{2,5}\b)?(?:\s*[/|(]\s*\d{1,2}[:.h]\d{2}(?:\s*[-–]\s*\d{1,2}[:.h]\d{2})?\s*(?:[ap]m\b)?\s*[A-Z]{2,5}\b\)?)+"
+)
+# A heading over a part of a day; the times tell the same.
+_HALF_DAY = re.compile(
+    r"(?:(?:the )?(?:morning|afternoon|evening)(?: sessions?)?|matin(?:ee)?|apres-midi|soir(?:ee)?|(?:por la )?manana"
+    r"|(?:por la )?tarde|(?:por la )?noche|vormittag|nachmittag|abend)[ :]*"
 )
 _LUNCH = re.compile(r"\b(?:lunch|d[ée]jeuner|almuerzo|comida|mittag\w*|almo[çc]o|pranzo)\b", re.IGNORECASE)
 _LONGEST_DATED = 60
@@ -103,8 +109,10 @@ class Splitter:
         elif self._is_window(line, bare, following):
             self.window, self.open_window = [line], True
         elif self.items or self.open_window:
-            if is_end_mark(bare):
+            if is_end_mark(bare) and (not self.items or self.items[-1].lines):
                 self.endings[self.day] = line
+                return 0
+            if _HALF_DAY.fullmatch(fold(bare)):
                 return 0
             if line.starts_row and line.gap and is_table_heading([bare]) and len(bare) < 60:
                 return 0

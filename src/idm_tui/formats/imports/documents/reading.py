@@ -51,6 +51,7 @@ def read_lines(lines: list[Line], options: Options, *, is_wrapped: bool, title: 
         session = _session(item, dates[item.day], draft, is_wrapped=is_wrapped, gaps_tell=gaps_tell)
         if is_end_mark(session.title) and not session.speakers:
             draft.day_endings[dates[item.day]] = session.title
+            _end_before(session, draft)
         elif session.title:
             _report(session, item, splitter.endings.get(item.day), draft)
             draft.sessions.append(session)
@@ -76,6 +77,15 @@ def _session(item: Item, day: date, draft: Draft, *, is_wrapped: bool, gaps_tell
     if item.window and kind_of(session.title) != "break":
         put_under(session, item.window, draft, is_wrapped=is_wrapped)
     return session
+
+
+def _end_before(ending: DraftSession, draft: Draft) -> None:
+    """Let the last session end where it says that all ends, if nothing else says when it does."""
+    last = draft.sessions[-1] if draft.sessions else None
+    if last is not None and last.end is None and last.start.date() == ending.start.date() and last.start < ending.start:
+        last.end = ending.start
+        words = f'"{shorten(last.title, _SHOWN)}" ends where "{ending.title}" stands, at {ending.start:%H:%M}'
+        draft.doubt(last.place, "end-filled", words)
 
 
 def _report(session: DraftSession, item: Item, ending: Line | None, draft: Draft) -> None:

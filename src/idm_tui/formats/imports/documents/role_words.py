@@ -15,6 +15,7 @@ _MODERATORS = r"""
 moderators?|moderated by|moderation(?: by)?|(?:session )?hosts?|hosted by|interview(?:er|ed by)
 mod[ée]rat(?:eur|rice)s?|mod[ée]ration|mod[ée]r[ée]e? par|anim[ée]e? par|animat(?:eur|rice)s?|animation
 facilitateurs?|facilitatrices?|pr[ée]sid[ée]e? par|pr[ée]sid(?:ence|ente?)s?(?: de s[ée]ance)?
+preside la (?:mesa|sesi[óo]n)|presenta
 moderador(?:a|es|as)?|modera(?:do por|da por|n)?|facilitador(?:a|es)?|presidencia|preside|presidid[oa] por
 modera[çc][ãa]o|media[çc][ãa]o|mediador(?:a|es)?|moderator[ei]|moderatrice|presiede|coordinatore
 (?:session |co-?)?chairs?|(?:co-?)?chaired by|(?:session )?(?:co-?)?chairpersons?|presided by|convened by|convenors?
@@ -50,7 +51,12 @@ _LEADING_ON = {
 _LEAD_INS = r"""
 (?:following|guiding|key|discussion|leading|proposed|these) questions
 (?:points?|issues|topics|questions) for (?:the )?(?:discussion|debate)
-discussion points|(?:consider|address) the following
+discussion points|(?:consider|address) the following|points (?:to consider|for consideration)|food for thought
+(?:invited|asked|encouraged|expected) to (?:address|answer|consider|discuss|reflect)\b.*:$
+(?:issues|matters|topics) (?:to (?:consider|address|discuss)|for (?:consideration|discussion))
+we['’]ll (?:ask|discuss).*:$
+pour (?:lancer|nourrir|ouvrir) (?:le d[ée]bat|la discussion|les [ée]changes)|sujets? de r[ée]flexion
+para (?:reflexionar|la reflexi[óo]n|el debate|la discusi[óo]n)|puntos (?:para|a) (?:debatir|considerar|discutir)
 questions? (?:will be|to be|are|for|to guide|pour|guide)|questions? :?$
 questions (?:suivantes|directrices|cl[ée]s|d['’]orientation|à d[ée]battre|de discussion|pour (?:le|la))
 points? à débattre

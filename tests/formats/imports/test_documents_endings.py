@@ -1,0 +1,75 @@
+"""Whole hours apart, closing times, halves of the day, questions that are announced in other words or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from idm_tui.formats.imports.draft import Options
+from tests.formats.imports.reading import imported
+
+PARIS = Options("Europe/Paris")
+
+
+def read(text: str) -> list[tuple[str, str, str]]:
+    plan, _draft = imported(text, PARIS)
+    local = [(plan.local(one.start), plan.local(one.end), one.title) for one in plan.sessions]
+    return [(f"{start:%H:%M}", f"{end:%H:%M}", title) for start, end, title in local]
+
+
+def test_the_h_of_a_whole_hour_may_stand_apart() -> None:
+    assert read(
+        "Jeudi 4 mars 2027\n9 h Accueil\n9 h 30 Ouverture\n2 h de marge sont prévues\n14 h Débat\n15 h 30 Fin"
+    ) == [
+        ("09:00", "09:30", "Accueil"),
+        ("09:30", "14:00", "Ouverture"),
+        ("14:00", "15:30", "Débat"),
+    ]
+
+
+@pytest.mark.parametrize("end", ["End of meeting", "Close of meeting", "Adjournment", "Fin de la journée"])
+@pytest.mark.parametrize("blank", [" ", "\n"])
+def test_the_last_session_ends_where_all_ends(end: str, blank: str) -> None:
+    plan, draft = imported(f"4 March 2027\n9:00{blank}Opening\n11:00{blank}Panel\n12:45{blank}{end}", PARIS)
+    assert [f"{plan.local(one.end):%H:%M}" for one in plan.sessions] == ["11:00", "12:45"]
+    assert plan.days[0].ending == end
+    assert any("12:45" in doubt.sentence for doubt in draft.doubts if doubt.code == "end-filled")
+
+
+@pytest.mark.parametrize("half", ["Afternoon", "AFTERNOON SESSION", "Tarde", "Après-midi", "Nachmittag"])
+def test_a_heading_of_half_a_day_is_no_part_of_the_session_before(half: str) -> None:
+    plan, _ = imported(f"4 March 2027\n9:00-10:00 Opening\n12:00-13:00 Lunch\n{half}\n14:00-15:00 Panel", PARIS)
+    assert [(one.title, one.subtitle, one.abstract) for one in plan.sessions][1] == ("Lunch", "", "")
+
+
+def test_a_range_may_be_an_arrow_head() -> None:
+    assert read("4 mars 2027\n9h > 9h30 Accueil\n9h30 > 11h Débat") == [
+        ("09:00", "09:30", "Accueil"),
+        ("09:30", "11:00", "Débat"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lead_in",
+    [
+        "Speakers are invited to address in particular:",
+        "Points to consider:",
+        "Some food for thought",
+        "Pour lancer le débat :",
+        "Para la reflexión",
+        "",
+    ],
+)
+@pytest.mark.parametrize("mark", ["", "- ", "(a) "])
+def test_questions_stand_below_many_words_or_none(lead_in: str, mark: str) -> None:
+    asked = ["Who signs a treaty?", "By when?"]
+    lines = [f"{mark}{words}" if mark != "(a) " else f"({'ab'[n]}) {words}" for n, words in enumerate(asked)]
+    text = "\n".join(["4 March 2027", "9:00-10:00 Panel on treaties", *filter(None, [lead_in]), *lines])
+    plan, _ = imported(text, PARIS)
+    assert list(plan.sessions[0].questions) == asked
+
+
+def test_a_sentence_of_invitation_is_no_lead_in() -> None:
+    text = (
+        "4 March 2027\n9:00-10:00 Panel\nDelegates are invited to address the meeting from the floor.\nSeats are free."
+    )
+    assert imported(text, PARIS)[0].sessions[0].questions == ()
