@@ -240,7 +240,8 @@ def test_the_agenda_of_whoever_runs_the_event_reaches_those_who_have_none(tmp_pa
 def test_a_version_of_ones_own_gives_way_only_when_it_is_asked_to(tmp_path: Path, hub: Server) -> None:
     mine = [b"mine"]
     with table(tmp_path, f"{hub.url}/event") as at:
-        at.sit("ana", agenda=lambda: b"the hub's")
+        ana = at.sit("ana", agenda=lambda: b"the hub's")
+        eventually(lambda: ana.link._agenda.theirs is not None)
         carl = at.sit("carl", "chair", agenda=lambda: mine[-1], take_agenda=mine.append)
         until(carl, lambda now: now.agenda_differs)
         assert mine == [b"mine"]
