@@ -68,7 +68,7 @@ class _Reader:
             self.session.room = self.session.room or text
         elif line.role == "aside":
             self.abstract.append(text)
-        elif line.role:
+        elif line.role and not ((announced := role_at(text)) and announced[1]):
             self._people(line.role, text, line, are_several=all(map(is_name, text.split(", "))))
         elif is_general_discussion(text) and len(text) < 60:
             self.session.discussion = True

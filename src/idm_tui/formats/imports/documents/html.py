@@ -44,6 +44,14 @@ _MOST_COLUMNS = 40
 _MOST_ROWS = 500
 _MOST_GOING_ON = 1_000_000
 _EMPTY, _ABOVE, _BESIDE = Cell(), Cell(is_above=True), Cell(is_beside=True)
+# Pages say by the class of a block that it names who speaks; what is put inside it in another style is what they are.
+_OF_PEOPLE = re.compile(
+    r"(?:^|[\s_-])(?:(?P<moderators>moderators?|chairs?|hosts?|facilitators?)"
+    r"|(?P<speakers>speakers?|presenters?|panell?ists?|intervenants?|ponentes?|who))(?=$|[\s_-]|name)",
+    re.IGNORECASE,
+)
+_STYLED = frozenset(["span", "em", "i", "small", "cite"])
+_LONGEST_OF_PEOPLE = 200
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
@@ -93,6 +101,7 @@ class _Reader(HTMLParser):
         self._prefix = ""
         self._heading = False
         self._gap = False
+        self._role = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _HIDDEN:
@@ -114,6 +123,10 @@ class _Reader(HTMLParser):
             self._gap = self._gap or tag == "p"
             self._prefix = "- " if tag == "li" else self._prefix
             self._heading = tag in _HEADINGS
+            if tag != "br":
+                self._role = _role_of(dict(attrs).get("class"))
+        elif tag in _STYLED and self._role and "".join(self._words).strip():
+            self._words.append(", ")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _HIDDEN:
@@ -129,7 +142,7 @@ class _Reader(HTMLParser):
             self._end_table()
         elif tag in _BLOCKS:
             self.end_line()
-            self._heading = False
+            self._heading, self._role = False, ""
 
     def handle_data(self, data: str) -> None:
         if self._is_title:
@@ -152,7 +165,10 @@ class _Reader(HTMLParser):
         if self._in_cell and self._cells:
             self._cells[-1] += f"\n{text}" if self._cells[-1] else text
             return
-        self.lines.append(replace(line_of(text, self.getpos()[0], gap=self._gap), is_heading=self._heading))
+        line = replace(line_of(text, self.getpos()[0], gap=self._gap), is_heading=self._heading)
+        if self._role and len(text) < _LONGEST_OF_PEOPLE and not re.search(r"\d", text):
+            line = replace(line, role=self._role, text=line.text.replace(" ,", ","))
+        self.lines.append(line)
         self._gap = False
 
     def _end_row(self) -> None:
@@ -188,6 +204,12 @@ class _Reader(HTMLParser):
         self._over = {}
         self.lines += self._table.lines()
         self._table = Table()
+
+
+def _role_of(said: str | None) -> str:
+    """Return the role that the class of a block gives those whom it names; empty for none."""
+    found = _OF_PEOPLE.search(said) if said else None
+    return (found.lastgroup or "") if found else ""
 
 
 def _span_of(attrs: dict[str, str | None]) -> tuple[int, int]:
