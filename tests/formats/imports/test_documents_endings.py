@@ -80,7 +80,8 @@ def test_a_page_says_by_its_classes_who_speaks() -> None:
         <div>9:00-10:00</div><div><h3>Right to repair</h3>
         <p class="talk-speaker"><a href="/1">Willa Stroud</a> <span>Repair Society</span></p></div>
         <div>10:00-11:00</div><div><h3>Fireside</h3><p class="who">Host: Dolores Quiñones</p>
-        <li class="moderator">Ana Lopez</li><div class="speakers-of-2027">Two hundred and 3 came.</div></div></body></html>"""
+        <li class="moderator">Ana Lopez</li><div class="speakers-of-2027">Two hundred and 3 came.</div></div>
+        </body></html>"""
     plan, _ = imported(page, PARIS, "html")
     first, second = plan.sessions
     assert [(one.name, one.organisation) for one in first.speakers] == [("Willa Stroud", "Repair Society")]
