@@ -189,6 +189,17 @@ def test_a_rule_goes_on_no_longer_than_it_says_though_others_do() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rule", "taken"), [("COUNT=4", 4), ("UNTIL=20260605T080000Z", 5), ("BYDAY=MO,TU", 2), ("COUNT=900", 60)]
+)
+def test_only_an_endless_rule_is_bounded_by_the_last_event_that_stands_alone(rule: str, taken: int) -> None:
+    again = event("DTSTART:20260601T080000Z", "DURATION:PT1H", f"RRULE:FREQ=DAILY;{rule}", title="Again")
+    alone = event("DTSTART:20260602T100000Z", "DURATION:PT1H", title="Alone")
+    plan, draft = imported(calendar(again, alone, head=ZONE))
+    assert [session.title for session in plan.sessions].count("Again") == taken
+    assert f"{taken} times were taken" in "".join(doubt.sentence for doubt in draft.doubts if doubt.code == "repetition")
+
+
+@pytest.mark.parametrize(
     "rule", ["FREQ=SECONDLY", "FREQ=DAILY;INTERVAL=0", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=DAILY;BYSETPOS=0"]
 )
 def test_endless_and_impossible_rules_give_the_first_time(rule: str) -> None:
