@@ -239,6 +239,22 @@ def test_what_stands_behind_the_last_dash_are_names_or_nobody(
     assert (plan.sessions[0].title, [p.name for p in plan.sessions[0].speakers]) == (title, names)
 
 
+@pytest.mark.parametrize(
+    ("summary", "title", "names"),
+    [
+        ("A - b - Ann Lee, Hexlab & Bo Sy, University of X", "A - b", ["Ann Lee", "Bo Sy"]),
+        ("A - Ann Lee, Maintainer, Hexlab", "A", ["Ann Lee"]),
+        ("Lunch - Hall, Level 2", "Lunch - Hall, Level 2", []),
+        ("Tour - Notre Dame", "Tour - Notre Dame", []),
+    ],
+)
+def test_people_behind_a_title_are_told_by_what_they_work_for(summary: str, title: str, names: list[str]) -> None:
+    talk = event("DTSTART:20260601T080000Z", "DURATION:PT1H", title=summary.replace(",", "\\,"))
+    plan, draft = imported(calendar(talk, head=f"PRODID:-//Sched.com Summit//EN\r\n{ZONE}"))
+    assert (plan.sessions[0].title, [p.name for p in plan.sessions[0].speakers]) == (title, names)
+    assert ("people-guess" in codes(draft)) == bool(names)
+
+
 def names_of(*lines: str) -> list[str]:
     talk = event("DTSTART:20260601T080000Z", "DURATION:PT1H", *lines)
     plan, _ = imported(calendar(talk, head=ZONE))
