@@ -279,6 +279,8 @@ def described(*lines: str) -> tuple[list[str], list[str], str]:
         ("Speaker(s): Ann Lee, Bo Sy", [], ["Ann Lee", "Bo Sy"]),
         ("Orador(es): Ann Lee y Bo Sy", [], ["Ann Lee", "Bo Sy"]),
         ("Intervenant·e·s : Ann Lee et Bo Sy", [], ["Ann Lee", "Bo Sy"]),
+        ("Intervenante : Ann Lee", [], ["Ann Lee"]),
+        ("Dozent(in): Ann Lee", [], ["Ann Lee"]),
         ("Referierende: Ann Lee und Bo Sy", [], ["Ann Lee", "Bo Sy"]),
         ("Speakers: Ann Lee (INFN Pisa (IT)), Bo Sy (MIT)", [], ["Ann Lee", "Bo Sy"]),
     ],
