@@ -133,10 +133,11 @@ class _Reader:
 
     def _take_below(self, text: str) -> bool:
         """Take a line below a word for a role, if it names people."""
-        people = people_in(text) if self.below != _QUESTIONS else []
-        if not people or (self.below == "speakers" and self.has_speakers):
-            is_told = self.header is not None and self.kept[self.header].rstrip().endswith(_COLONS)
-            if is_told and self.below != _QUESTIONS and not people:
+        if self.below == _QUESTIONS or (self.below == "speakers" and self.has_speakers):
+            return False
+        people = people_in(text)
+        if not people:
+            if self.header is not None and self.kept[self.header].rstrip().endswith(_COLONS):
                 self._doubt(f'"{shorten(text, 80)}" was taken for no person')
             return False
         self._found()
