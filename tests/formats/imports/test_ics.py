@@ -189,6 +189,19 @@ def test_a_rule_goes_on_no_longer_than_it_says_though_others_do() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rule", "taken"), [("COUNT=4", 4), ("UNTIL=20260605T080000Z", 5), ("BYDAY=MO,TU", 2), ("COUNT=900", 60)]
+)
+def test_only_an_endless_rule_is_bounded_by_the_last_event_that_stands_alone(rule: str, taken: int) -> None:
+    again = event("DTSTART:20260601T080000Z", "DURATION:PT1H", f"RRULE:FREQ=DAILY;{rule}", title="Again")
+    alone = event("DTSTART:20260602T100000Z", "DURATION:PT1H", title="Alone")
+    plan, draft = imported(calendar(again, alone, head=ZONE))
+    assert [session.title for session in plan.sessions].count("Again") == taken
+    assert f"{taken} times were taken" in "".join(
+        doubt.sentence for doubt in draft.doubts if doubt.code == "repetition"
+    )
+
+
+@pytest.mark.parametrize(
     "rule", ["FREQ=SECONDLY", "FREQ=DAILY;INTERVAL=0", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=DAILY;BYSETPOS=0"]
 )
 def test_endless_and_impossible_rules_give_the_first_time(rule: str) -> None:
@@ -226,10 +239,84 @@ def test_what_stands_behind_the_last_dash_are_names_or_nobody(
     assert (plan.sessions[0].title, [p.name for p in plan.sessions[0].speakers]) == (title, names)
 
 
+@pytest.mark.parametrize(
+    ("summary", "title", "names"),
+    [
+        ("A - b - Ann Lee, Hexlab & Bo Sy, University of X", "A - b", ["Ann Lee", "Bo Sy"]),
+        ("A - Ann Lee, Maintainer, Hexlab", "A", ["Ann Lee"]),
+        ("Lunch - Hall, Level 2", "Lunch - Hall, Level 2", []),
+        ("Tour - Notre Dame", "Tour - Notre Dame", []),
+    ],
+)
+def test_people_behind_a_title_are_told_by_what_they_work_for(summary: str, title: str, names: list[str]) -> None:
+    talk = event("DTSTART:20260601T080000Z", "DURATION:PT1H", title=summary.replace(",", "\\,"))
+    plan, draft = imported(calendar(talk, head=f"PRODID:-//Sched.com Summit//EN\r\n{ZONE}"))
+    assert (plan.sessions[0].title, [p.name for p in plan.sessions[0].speakers]) == (title, names)
+    assert ("people-guess" in codes(draft)) == bool(names)
+
+
 def names_of(*lines: str) -> list[str]:
     talk = event("DTSTART:20260601T080000Z", "DURATION:PT1H", *lines)
     plan, _ = imported(calendar(talk, head=ZONE))
     return [person.name for person in plan.sessions[0].speakers]
+
+
+def described(*lines: str) -> tuple[list[str], list[str], str]:
+    """Return who moderates, who speaks and what is left of a description."""
+    text = "\\n".join(line.replace(",", "\\,") for line in lines)
+    plan, _ = imported(calendar(event("DTSTART:20260601T080000Z", "DURATION:PT1H", f"DESCRIPTION:{text}"), head=ZONE))
+    session = plan.sessions[0]
+    return [p.name for p in session.moderators], [p.name for p in session.speakers], session.abstract
+
+
+@pytest.mark.parametrize(
+    ("line", "moderators", "speakers"),
+    [
+        ("Moderator: Ann Lee", ["Ann Lee"], []),
+        ("Modératrice\u00a0: Ann Lee", ["Ann Lee"], []),
+        ("Moderador(a): Ann Lee", ["Ann Lee"], []),
+        ("Chair: Ann Lee. Panellists: Bo Sy, Mo Wu", ["Ann Lee"], ["Bo Sy", "Mo Wu"]),
+        ("Speaker(s): Ann Lee, Bo Sy", [], ["Ann Lee", "Bo Sy"]),
+        ("Orador(es): Ann Lee y Bo Sy", [], ["Ann Lee", "Bo Sy"]),
+        ("Intervenant·e·s : Ann Lee et Bo Sy", [], ["Ann Lee", "Bo Sy"]),
+        ("Intervenante : Ann Lee", [], ["Ann Lee"]),
+        ("Dozent(in): Ann Lee", [], ["Ann Lee"]),
+        ("Referierende: Ann Lee und Bo Sy", [], ["Ann Lee", "Bo Sy"]),
+        ("Speakers: Ann Lee (INFN Pisa (IT)), Bo Sy (MIT)", [], ["Ann Lee", "Bo Sy"]),
+    ],
+)
+def test_a_line_of_a_description_says_who_moderates_and_who_speaks(
+    line: str, moderators: list[str], speakers: list[str]
+) -> None:
+    assert described("Water.", line, "All of it.") == (moderators, speakers, "Water.\nAll of it.")
+
+
+def test_whoever_stands_below_a_word_for_people_is_one_of_them() -> None:
+    assert described("Speakers:", "- Ann Lee, CERN", "- Bo Sy", "Chair:", "Mo Wu", "", "Sea Hall") == (
+        ["Mo Wu"],
+        ["Ann Lee", "Bo Sy"],
+        "Sea Hall",
+    )
+    html = "<p>Speakers:</p><ul><li>Ann Lee</li><li>Bo Sy</li></ul><p>All are welcome.</p>"
+    assert described(html) == ([], ["Ann Lee", "Bo Sy"], "All are welcome.")
+
+
+@pytest.mark.parametrize("line", ["Participants: 30 people", "Keynote: The kernel at 35", "Host: https://a.example/b"])
+def test_a_word_for_people_before_other_things_stays_and_is_reported(line: str) -> None:
+    plan, draft = imported(calendar(event("DTSTART:20260601T080000Z", f"DESCRIPTION:{line}"), head=ZONE))
+    assert (plan.sessions[0].abstract, plan.sessions[0].speakers) == (line, ())
+    assert "people-guess" in codes(draft)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["Questions:\\n- Why?\\n2. Who pays?", "Guiding questions: Why? Who pays?", "Leitfragen:\\n\\nWhy?\\nWho pays?"],
+)
+def test_questions_below_the_words_that_lead_to_them_are_questions(lines: str) -> None:
+    text = f"DESCRIPTION:Is it?\\n{lines}\\n\\nCome."
+    plan, _ = imported(calendar(event("DTSTART:20260601T080000Z", text), head=ZONE))
+    assert plan.sessions[0].questions == ("Why?", "Who pays?")
+    assert plan.sessions[0].abstract == "Is it?\n\nCome."
 
 
 def test_who_attends_without_an_address_of_mail_speaks() -> None:

@@ -82,3 +82,8 @@ def test_a_service_session_is_a_break_and_a_window_is_none() -> None:
 def test_other_json_is_refused(tree: Any) -> None:
     with pytest.raises(ImportRefused, match="neither a schedule"):
         imported_json(tree, PARIS)
+
+
+def test_small_words_are_parts_of_names() -> None:
+    plan, _ = imported_json([{**FLAT[0], "speaker": "Rhys ap Owen, Tove af Berg, Ana de la Cruz y Paz"}], PARIS)
+    assert told(plan) == [("Hall", ["Rhys ap Owen", "Tove af Berg", "Ana de la Cruz y Paz"])]

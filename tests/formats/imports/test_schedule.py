@@ -142,6 +142,14 @@ def test_people_texts_and_rooms_in_all_their_forms() -> None:
     assert session.abstract == "One & two\n\nb"
 
 
+def test_a_person_whose_role_is_to_moderate_does_not_speak() -> None:
+    roles = {"Ann": "speaker", "Bo": "moderator", "Cy": "Chair", "Di": None}
+    people = [{"public_name": name, "event_role": role} for name, role in roles.items()]
+    session = imported_json(schedule({**TALK, "persons": people}))[0].sessions[0]
+    assert [person.name for person in session.speakers] == ["Ann", "Di"]
+    assert [person.name for person in session.moderators] == ["Bo", "Cy"]
+
+
 def test_zones_of_rails_and_old_names() -> None:
     assert imported_json(schedule(TALK, zone="Berlin"))[0].event.timezone == "Europe/Berlin"
     assert imported_json(schedule(TALK, zone="US/Eastern"))[0].event.timezone == "US/Eastern"

@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Component
 
+from idm_tui.formats.imports.descriptions import take_people
+from idm_tui.formats.imports.documents.people import people_in, stands_out
 from idm_tui.formats.imports.draft import MOST_SESSIONS, Draft, DraftSession, ImportRefused, Person
 from idm_tui.formats.imports.encoding import decoded, in_utf8
 from idm_tui.formats.imports.own import take_description
@@ -26,15 +28,10 @@ _FOLD = re.compile(rb"(?:\r*\n|\r(?!\n))[ \t]")
 _LINE_END = re.compile(r"\r*\n|\r")
 _CALENDAR = re.compile(r"^BEGIN:VCALENDAR\s*$.*?^END:VCALENDAR\s*$", re.DOTALL | re.MULTILINE | re.IGNORECASE)
 _EVENT = re.compile(r"^BEGIN:VEVENT\s*$", re.MULTILINE | re.IGNORECASE)
-_SPEAKERS = re.compile(
-    r"^(?:Speakers?|Presenters?|By|Intervenante?s?|Orateurs?|Ponentes?|Oradore?s?|Referent(?:en|in|innen)?|Vortragender?"
-    r"|Von|Relatori?): *(.+)$",
-    re.MULTILINE | re.IGNORECASE,
-)
 _ZONE_NAMES = ("X-WR-TIMEZONE", "TIMEZONE-ID", "VTIMEZONE", "TZID")
 _NAMES_IN_SUMMARY = ("pretalx", "ri_cal")  # pretalx and frab
+_PEOPLE_IN_SUMMARY = ("sched.com",)  # with what they work for
 _NAMES_ATTENDING = ("fosdem", "pentabarf")
-_AFFILIATED = re.compile(r"([^,;()]+?)(?: \(([^()]*)\))?(?:[,;]\s*|$)")
 
 
 def read(data: bytes) -> Draft:
@@ -140,7 +137,6 @@ class _Reader:
         if self.is_own:
             take_description(session, str(event.get("DESCRIPTION") or ""))
         else:
-            session.abstract = plain_text(str(event.get("DESCRIPTION") or ""))
             self._people(event, session)
         return session
 
@@ -150,11 +146,9 @@ class _Reader:
             if dash:
                 session.title = title
                 session.speakers = [Person(name.strip()) for name in names.split(",") if name.strip()]
-        found = _SPEAKERS.search(session.abstract)
-        if not session.speakers and found:
-            session.speakers = [
-                Person(n.strip(), organisation=o.strip()) for n, o in _AFFILIATED.findall(found.group(1)) if n.strip()
-            ]
+        if any(maker in self.made_by for maker in _PEOPLE_IN_SUMMARY):
+            self._part_title(session)
+        take_people(session, plain_text(str(event.get("DESCRIPTION") or "")), self.draft)
         if not session.speakers:
             # Who is invited has an address of mail; who is printed in a programme has none.
             is_of_program = any(maker in self.made_by for maker in _NAMES_ATTENDING)
@@ -165,6 +159,14 @@ class _Reader:
             ]
         for who in _all(event.get("ORGANIZER")):
             self.hosts.append((str(who).lower(), _common_name(who), session))
+
+    def _part_title(self, session: DraftSession) -> None:
+        """Part "Title - Name, Company & Name, Company"; names without any company may be words of the title."""
+        title, _dash, named = session.title.rpartition(" - ")
+        people = people_in(named) if title else []
+        if any(person.organisation for person in people) and all(map(stands_out, people)):
+            session.title, session.speakers = title, people
+            self.draft.doubt("", "people-guess", f'"{named}" was taken for people who speak')
 
     def _take_hosts(self) -> None:
         """Let speak who organise, where one address goes by many names: it is the event's, the names are theirs."""

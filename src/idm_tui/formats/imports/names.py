@@ -31,7 +31,7 @@ _LETTERS_BEHIND = re.compile(
 _PARTICLES = frozenset(
     {"de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "las", "los", "le", "van", "von", "der", "den"}
     | {"ten", "ter", "el", "al", "bin", "ibn", "bint", "binti", "ben", "abu", "y", "i", "e", "af", "av", "zu", "zur"}
-    | {"ní", "o", "mc", "st"}
+    | {"ní", "o", "mc", "st", "ap"}
 )
 _WITH_PARTICLE = re.compile(r"(?:d|l|al|el|as|ad|an|ar|at|az|ul|ur|ibn)['’-][^\W\d_a-z]")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‑ʻ·\u0300-\u036f])*")

@@ -21,7 +21,7 @@ _SLOW = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 def starts_of(event: Component, first: datetime, last: datetime | None) -> list[datetime] | None:
     """Return all starts of an event in their order, or None where its rule has no end that can be found.
 
-    `last` is when the last event begins that does not come again: what goes on beyond it is no part of the agenda.
+    `last` is when the last event begins that does not come again: a rule without an end goes on no longer than that.
     """
     local = first.replace(tzinfo=None)
     rule = event.get("RRULE")
@@ -45,9 +45,10 @@ def _by_rule(parts: dict[str, str], first: datetime, last: datetime | None) -> s
     from dateutil.rrule import rrulestr
 
     local = first.replace(tzinfo=None)
-    until = local if last is None else last.replace(hour=23, minute=59)
     if "COUNT" in parts or "UNTIL" in parts:  # it ends by itself
-        until = local + _YEAR if last is None else min(until, local + _YEAR)
+        until = local + _YEAR
+    else:
+        until = local if last is None else last.replace(hour=23, minute=59)
     if parts.get("FREQ") not in _SLOW or not parts.get("INTERVAL", "1").lstrip("0") or until - local > _YEAR:
         return None
     if ending := parts.pop("UNTIL", ""):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _OWN = "idm-tui"
 _DAY_BEGINS = time(6)
 _CLOCK = re.compile(r"(\d{1,2}):?(\d{2})(?::\d{2})?(?:\.\d+)?", re.ASCII)
+_MODERATING = ("moderator", "chair", "host")
 _RAILS_ZONES = {
     "Berlin": "Europe/Berlin",
     "Vienna": "Europe/Vienna",
@@ -179,8 +180,8 @@ def _take(
         kind=_kind(text_of(event.get("type"))),
         room=room or text_of(event.get("room")),
         subtitle=text_of(event.get("subtitle")),
-        speakers=people_of(event.get("persons") or event.get("speakers") or event.get("presenters")),
     )
+    _take_persons(session, event.get("persons") or event.get("speakers") or event.get("presenters"))
     if is_own:
         take_description(session, text_of(event.get("description")))
         session.abstract = text_of(event.get("abstract"))
@@ -188,6 +189,17 @@ def _take(
     else:
         session.abstract = "\n\n".join(filter(None, _abstracts(event)))
     draft.sessions.append(session)
+
+
+def _take_persons(session: DraftSession, given: Any) -> None:
+    """Give a session its people; frab says of each what they do in it."""
+    for one in given.values() if isinstance(given, dict) else given if isinstance(given, list) else ():
+        people = session.moderators if _moderates(table(one).get("event_role")) else session.speakers
+        people += people_of([one])
+
+
+def _moderates(role: Any) -> bool:
+    return text_of(role).strip().lower() in _MODERATING
 
 
 def _abstracts(event: dict[str, Any]) -> Iterator[str]:
@@ -254,8 +266,7 @@ def _read_flat(schedule: dict[str, Any], options: Options) -> Draft:
             if text_of(event.get("type")).upper() == "BREAK":
                 session.kind = "break"
             for participant in tables(event.get("participants")):
-                role = text_of(participant.get("role")).upper()
-                people = session.moderators if role in ("MODERATOR", "HOST") else session.speakers
+                people = session.moderators if _moderates(participant.get("role")) else session.speakers
                 people += people_of([participant])
     return draft
 
