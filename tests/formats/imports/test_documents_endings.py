@@ -87,3 +87,16 @@ def test_a_page_says_by_its_classes_who_speaks() -> None:
     assert [(one.name, one.organisation) for one in first.speakers] == [("Willa Stroud", "Repair Society")]
     assert [one.name for one in second.moderators] == ["Dolores Quiñones", "Ana Lopez"]
     assert second.speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Bettina “Bee” Caruso and Marcus Oyelaran", ["Bettina “Bee” Caruso", "Marcus Oyelaran"]),
+        ("Mayor Travis McDougal", ["Travis McDougal"]),
+        ("Speaker: Rhys ap Gwilym", ["Rhys ap Gwilym"]),
+    ],
+)
+def test_names_of_every_kind(line: str, names: list[str]) -> None:
+    plan, _ = imported(f"4 March 2027\n9:00-10:00 Opening of the fair\n{line}", PARIS)
+    assert [one.name for one in plan.sessions[0].speakers] == names

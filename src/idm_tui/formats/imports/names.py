@@ -19,7 +19,7 @@ _HONOUR = (
 # These are told from other words only by the name behind them: General Motors, Father Anselm, Sir Humphry Davy.
 _RANK = (
     r"(?:lieutenant|colonel|general|captain|major|justice|judge|sir|dame|lord|lady|uncle|aunt|auntie|aunty|father"
-    r"|sister|brother|senator|emerit(?:us|a)|ambassador|amb|don|doña|miss|sheikh|sheikha|imam|bishop|chief|rabbi|pastor"
+    r"|sister|brother|senator|mayor|councill?or|alcalde(?:sa)?|maire|emerit(?:us|a)|ambassador|amb|don|doña|miss|sheikh|sheikha|imam|bishop|chief|rabbi|pastor"
     r"|m|mm|sr|me|pr|rev|fr|eng)\b\.?"
 )
 _HONOUR_WITHIN = re.compile(rf"(?<=[^\s,;:–-])\s+(?={_HONOUR}\s*[^\W\d_])", re.IGNORECASE)
@@ -35,6 +35,7 @@ _PARTICLES = frozenset(
 )
 _WITH_PARTICLE = re.compile(r"(?:d|l|al|el|as|ad|an|ar|at|az|ul|ur|ibn)['’-][^\W\d_a-z]")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‑ʻ·\u0300-\u036f])*")
+_NICKNAME = re.compile(r"(?<=\w)\s[“\"‘'][^\W\d_]{2,15}[”\"’'](?=\s\w)")
 _LONGEST_NAME = 60
 _MOST_WORDS = 7
 
@@ -109,7 +110,7 @@ def is_name(text: str) -> bool:
     """
     if len(text) > _LONGEST_NAME or "\t" in text:
         return False
-    bare = without_letters(without_honours(text)).strip()
+    bare = _NICKNAME.sub("", without_letters(without_honours(text)).strip())
     honoured = has_honour(text) and bare != text.strip()
     words = bare.split()
     if not (1 if honoured else 2) <= len(words) <= _MOST_WORDS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from functools import lru_cache
 from typing import Any
@@ -30,6 +31,7 @@ FORMATS = (
     "text",
 )
 _ZIPPED = (("xl/", "xlsx"), ("word/", "docx"), ("content.xml", "ods"))
+_CALENDAR = re.compile(r"^[ \t\ufeff]*BEGIN:VCALENDAR\b", re.IGNORECASE | re.MULTILINE)
 
 
 def form_of(data: bytes) -> str:
@@ -46,7 +48,7 @@ def form_of(data: bytes) -> str:
         )
     head = in_utf8(data[:65_536]).decode("utf-8-sig", "replace")
     start = head.lstrip("\ufeff \t\r\n")
-    if "BEGIN:VCALENDAR" in head[:4096].upper():
+    if _CALENDAR.search(head[:4096]):
         return "ics"
     if start[:1] in "{[":
         return _of_json(data)
