@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from idm_tui.core.text import fold
 
@@ -93,6 +94,7 @@ _RULES = tuple(
 _GENERAL_DISCUSSION = _one_of(_GENERAL)
 
 
+@lru_cache(maxsize=1024)
 def kind_of(title: str) -> str:
     """Return the kind of a session; "session" is for what has a panel, "other" for what nothing is known of."""
     plain = fold(title).replace("’", "'").strip(" -–—•*\t")
