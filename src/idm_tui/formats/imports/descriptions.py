@@ -20,10 +20,7 @@ if TYPE_CHECKING:
 _COLONS = (":", "：")
 # Speaker(s), Orador(es), Intervenant·e·s, Referent*in, Moderador/a.
 _ENDING = re.compile(r"(?<=\w)(?:\([a-zé]{1,5}\)|[·•*/_][a-zé]{1,5}){1,3}(?=s?\s*[:：])")
-_MORE_SPEAKERS = re.compile(
-    r"(?:Vortragender|Referierende[rn]?|(?:Sprecher|Redner|Dozent)(?:en|in|innen)?|Von|Intervenantes?|Orador)\s*[:：]",
-    re.IGNORECASE,
-)
+_BY = re.compile(r"Von\s*[:：]", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:s\)?|de|en|r[ie])\s*[:：]?\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?:and|et|y|und|&)\s+", re.IGNORECASE)
 _NO_NAME = re.compile(r"\w[/@]|:/|\w\w\.\w")
@@ -162,7 +159,7 @@ def _leads_in(text: str) -> bool:
 def _announced(text: str) -> tuple[str, str] | None:
     """Return the role that a line begins with, and what stands behind the word for it."""
     text = _ENDING.sub("", text, count=1)
-    if found := _MORE_SPEAKERS.match(text):
+    if found := _BY.match(text):
         return "speakers", text[found.end() :].strip()
     return role_at(text)
 

@@ -33,11 +33,12 @@ panell?ists?|panel members|panel discussion(?: with)?|presenters?|discussants?|c
 presented by|presentation by|presentations? by|introduced by|remarks by|statements? by|delivered by|by|with
 opening remarks by|welcome (?:remarks|address) by|trigger speakers?|lead speakers?|resource persons?|participants?
 in conversation(?: with)?|contributors?|mentors?|instructors?|trainers?|tutors?|lecturers?|leads?|led by|featuring
-intervenant(?:e?s)?|orateurs?|oratrices?|conf[ée]renci[eè]re?s?|invit[ée]e?s?|avec|intervention de|par
-panelistas?|ponentes?|expositor(?:es|a|as)?|oradores?|oradora|disertantes?|con la participaci[óo]n de|a cargo de
+intervenant(?:e?s|e)?|orateurs?|oratrices?|conf[ée]renci[eè]re?s?|invit[ée]e?s?|avec|intervention de|par
+panelistas?|ponentes?|expositor(?:es|a|as)?|orador(?:a|es|as)?|disertantes?|con la participaci[óo]n de|a cargo de
 conferencistas?|comentaristas?|intervienen?|participan?|imparten?|palestrantes?|debatedor(?:es|as?)?
 com a participa[çc][ãa]o de
-relatori|relatore|relatrice|intervengono|interviene|konu[şs]mac[ıi](?:lar)?|referent(?::?\*?innen|en|in)?|vortragende
+relatori|relatore|relatrice|intervengono|interviene|konu[şs]mac[ıi](?:lar)?|referent(?::?\*?innen|en|in)?|vortragende[rn]?
+referierende[rn]?|(?:sprecher|redner|dozent)(?:en|in|innen)?
 докладчик(?:и)?|спикер(?:ы)?|выступа(?:ет|ют|ющие|ющий)|участники|խոսնակ(?:ներ)?|բանախոս(?:ներ)?|ομιλητ(?:ής|ές|ρια)
 演讲人|演讲嘉宾|发言人|嘉宾|讲者|登壇者|講演者?|発表者?|パネリスト|المتحدثون|المتحدثين|المتحدث|المتحدثة
 """
