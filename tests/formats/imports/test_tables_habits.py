@@ -133,3 +133,15 @@ def test_a_name_that_is_a_word_as_well_is_one_among_names() -> None:
         '10:00,Rain,"Soroush Pour, Eva Roth, Jane Roe"',
     )
     assert [name for name, _ in names(draft.sessions[2])] == ["Soroush Pour", "Eva Roth", "Jane Roe"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "questions"),
+    [
+        ("¿Por qué hielo? | ¿Y cuándo?", ["¿Por qué hielo?", "¿Y cuándo?"]),
+        ("Why ice?; and when?; How much", ["Why ice?", "and when?", "How much"]),
+        ("Why ice; or rather, why not?", ["Why ice; or rather, why not?"]),
+    ],
+)
+def test_questions_of_one_cell_are_parted(cell: str, questions: list[str]) -> None:
+    assert read("Time,Title,Questions", f'9:00,Ice,"{cell}"').sessions[0].questions == questions
