@@ -11,6 +11,7 @@ from idm_tui.formats.exports.programme import programme
 from idm_tui.formats.imports.draft import Options
 from idm_tui.formats.imports.tables import read_csv, read_xlsx
 from idm_tui.formats.imports.tables.people import comma_style, people_of
+from idm_tui.formats.imports.tables.words import field_of
 from tests.agendas import workshop
 
 if TYPE_CHECKING:
@@ -58,6 +59,29 @@ def _read(text: str, *others: str) -> list[tuple[str, str, str]]:
 )
 def test_the_people_of_a_cell(text: str, people: list[tuple[str, str, str]]) -> None:
     assert _read(text) == people
+
+
+@pytest.mark.parametrize(
+    ("field", "labels"),
+    [
+        (
+            "speakers",
+            ["Talent", "Led by", "Panelistas", "Participantes", "Ponente(s)", "Invité·e·s", "Gäste", "Ospiti"],
+        ),
+        (
+            "speakers",
+            ["Lead", "Panelists", "Intervenant·e·s", "Referent:in", "Referent/-in", "Redner*innen", "Orador/a"],
+        ),
+        ("moderators", ["Host", "Facilitator", "Animé par", "Animateur·rice", "Animation", "Modera", "Coordinador/a"]),
+        ("moderators", ["Moderator*in", "Moderador(a)", "Facilitatrice", "Session host", "Coordinadora", "Coordina"]),
+        ("organisation", ["Host organisation"]),
+        ("kind", ["Type d'animation"]),
+        ("room", ["Host venue"]),
+        (None, ["LED", "Guest mic", "Lead partner", "Number of participants"]),
+    ],
+)
+def test_the_headings_of_people(field: str | None, labels: list[str]) -> None:
+    assert {label: field_of(label) for label in labels} == dict.fromkeys(labels, field)
 
 
 def test_a_whole_column_decides_what_its_commas_mean() -> None:
