@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -105,6 +106,33 @@ def test_a_label_or_a_bracket_says_the_part() -> None:
         ("moderators", "Kofi Mensah", None),
         ("speakers", "Tom Lee", 15),
     ]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Animation : Ana Pérez / Participants : Kofi Mensah, Li Wei",
+        "Host: Ana Pérez; Guests: Kofi Mensah, Li Wei",
+        "Moderador/a: Ana Pérez. Ponentes: Kofi Mensah y Li Wei",
+        "Session chair: Ana Pérez, Speakers: Kofi Mensah and Li Wei",
+    ],
+)
+def test_labels_within_a_cell_say_the_part(cell: str) -> None:
+    found = people_of(cell, "speakers", "names")
+    assert [(one.part, one.person.name, one.person.organisation) for one in found] == [
+        ("moderators", "Ana Pérez", ""),
+        ("speakers", "Kofi Mensah", ""),
+        ("speakers", "Li Wei", ""),
+    ]
+
+
+def test_a_body_in_capitals_is_no_label() -> None:
+    assert _read("WHO: Ana Pérez, Kofi Mensah") == [("Ana Pérez", "", "WHO"), ("Kofi Mensah", "", "WHO")]
+
+
+def test_everybody_is_nobody_by_name() -> None:
+    draft = read_csv("Heure,Titre,Qui ?\n9:00,Accueil,Équipe\n".encode(), Options(first_date=dt.date(2024, 9, 20)))
+    assert (draft.sessions[0].speakers, draft.sessions[0].left) == ([], ["Qui ?: Équipe"])
 
 
 def test_somebody_may_speak_for_another() -> None:
