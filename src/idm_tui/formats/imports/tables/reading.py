@@ -8,6 +8,7 @@ from idm_tui.core.record import record
 from idm_tui.formats.imports.draft import MOST_SESSIONS, Draft, ImportRefused
 from idm_tui.formats.imports.tables.csv_text import sheet_of
 from idm_tui.formats.imports.tables.dating import dated
+from idm_tui.formats.imports.tables.ends import fill_ends
 from idm_tui.formats.imports.tables.exported import take_exported
 from idm_tui.formats.imports.tables.grid import listed
 from idm_tui.formats.imports.tables.layout import Layout, layout_of, wishes_of
@@ -99,6 +100,7 @@ def _read_all(sheets: Iterable[Sheet], options: Options, draft: Draft) -> Draft:
     by_time = timed(by_day, [table.above.anchor for table in tables], draft)
     made = [one for rows in by_time for one in Maker(rows, draft).sessions()]
     draft.sessions = merged(made, draft)
+    fill_ends(draft)
     draft.has_breaks_by_room = True
     if not draft.sessions:
         has_lengths = any(row.length is not None for table in tables for row in table.rows)
