@@ -158,3 +158,10 @@ def test_an_open_end_is_left_where_items_run_beside_each_other() -> None:
     heading = "Time;Duration;Title;Room"
     sessions = read(heading, "9:00;2 h;Ice;Hall", "9:30;;Snow;Lab", "11:00;1 h;Water;Hall").sessions
     assert sessions[1].end is None
+
+
+def test_a_column_of_which_nothing_is_known_is_reported_once() -> None:
+    draft = read("Time;Title;Lights;Mic", "9:00;Ice;blue;", "9:30;Snow;white;-", "10:00;Water;;")
+    assert [session.left for session in draft.sessions] == [["Lights: blue"], ["Lights: white"], []]
+    (doubt,) = [doubt for doubt in draft.doubts if doubt.code == "left-out"]
+    assert (doubt.place, '"Lights"' in doubt.sentence) == ("1", True)
