@@ -163,7 +163,7 @@ def _report_columns(table: Table, draft: Draft) -> None:
             has_words = any(map(str.isalpha, text)) and not is_placeholder(text)
             if column not in known and label and has_words and label not in reported:
                 reported.add(label)
-                words = f'the column "{shorten(label, 60)}" is not known; what it says is only kept as comments'
+                words = f'the column "{shorten(label, 60)}" is none that an agenda has; it is only kept as comments'
                 draft.doubt(sheet.place(layout.heading, column), "left-out", words)
 
 
