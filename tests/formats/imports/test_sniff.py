@@ -38,6 +38,8 @@ def archive(*names: str, data: bytes = b"") -> bytes:
         ("Opening, 9:00\nWater, 9:30\nIce, 10:00\n", "text"),
         ("Water days;;\n;;\nZeit;Titel;Raum\n9:00;Eis;Saal\n", "csv"),
         ("Water days\n\nTime,Session,Room\n9:00,Ice,Hall\n", "csv"),
+        ("Water days;\nZeit;Titel\n9:00;Eis\n", "csv"),
+        ("Water days\n\nHora\tActividad\n9:00\tHielo\n10:00\tAgua\n", "text"),
         ("Water days\n9:00, Opening, Hall\n9:30, Ice, Hall\n", "text"),
         ("<table><tr><td>", "html"),
         ("%PDF-1.7 x", "pdf"),

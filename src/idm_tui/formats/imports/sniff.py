@@ -139,7 +139,7 @@ def _is_table(lines: list[str], separator: str) -> bool:
     counts = [len(row) - 1 for row in rows[heading:]]
     told = [count for count in counts if count >= (1 if is_known else 2)]
     usual = max(set(told), key=told.count, default=0)
-    return usual > 0 and len(counts) >= 2 and told.count(usual) >= 0.6 * len(counts)
+    return usual > 0 and len(counts) >= 2 and told.count(usual) >= (0.8 if heading else 0.6) * len(counts)
 
 
 def _cells(lines: list[str], separator: str) -> list[list[str]]:
@@ -154,12 +154,18 @@ def _heading(rows: list[list[str]]) -> int | None:
     """Find the row that names columns: the first one, or one below a title, of which most words are known."""
     for index, row in enumerate(rows[:_FURTHEST_HEADING]):
         filled = [cell for cell in row if cell.strip()]
-        if len(filled) < 2 or any(len(cell.strip()) > _LONGEST_NAME for cell in filled):
-            continue
-        known = sum(map(_names_a_column, filled))
-        if index == 0 or (known >= 2 and known * 2 >= len(filled)):
+        is_short = all(len(cell.strip()) <= _LONGEST_NAME for cell in filled)
+        if len(filled) >= 2 and is_short and (index == 0 or _is_surely_a_heading(row, filled, rows[0])):
             return index
+        if len(filled) > 2:
+            return None  # a sentence with commas
     return None
+
+
+def _is_surely_a_heading(row: list[str], filled: list[str], title: list[str]) -> bool:
+    """Tell whether most cells are known; of two only below a title that a spreadsheet has filled up to the width."""
+    known = sum(map(_names_a_column, filled))
+    return known >= 2 and known * 2 >= len(filled) and (len(filled) > 2 or len(row) == len(title))
 
 
 def _names_a_column(cell: str) -> bool:
