@@ -133,3 +133,35 @@ def test_a_name_that_is_a_word_as_well_is_one_among_names() -> None:
         '10:00,Rain,"Soroush Pour, Eva Roth, Jane Roe"',
     )
     assert [name for name, _ in names(draft.sessions[2])] == ["Soroush Pour", "Eva Roth", "Jane Roe"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "questions"),
+    [
+        ("¿Por qué hielo? | ¿Y cuándo?", ["¿Por qué hielo?", "¿Y cuándo?"]),
+        ("Why ice?; and when?; How much", ["Why ice?", "and when?", "How much"]),
+        ("Why ice; or rather, why not?", ["Why ice; or rather, why not?"]),
+    ],
+)
+def test_questions_of_one_cell_are_parted(cell: str, questions: list[str]) -> None:
+    assert read("Time,Title,Questions", f'9:00,Ice,"{cell}"').sessions[0].questions == questions
+
+
+def test_an_open_end_is_the_next_start_where_items_follow_each_other() -> None:
+    heading = "Time;Duration;Title;Room"
+    one, two, three = read(heading, "9:00;30 min;Ice;Hall", "10:30;;Break;Foyer", "10:45;1 h;Water;Hall").sessions
+    assert (two.end, three.start) == (three.start, dt.datetime(2024, 9, 20, 10, 45))  # noqa: DTZ001 - local to the event
+    assert one.end == dt.datetime(2024, 9, 20, 9, 30)  # noqa: DTZ001 - local to the event
+
+
+def test_an_open_end_is_left_where_items_run_beside_each_other() -> None:
+    heading = "Time;Duration;Title;Room"
+    sessions = read(heading, "9:00;2 h;Ice;Hall", "9:30;;Snow;Lab", "11:00;1 h;Water;Hall").sessions
+    assert sessions[1].end is None
+
+
+def test_a_column_of_which_nothing_is_known_is_reported_once() -> None:
+    draft = read("Time;Title;Lights;Mic", "9:00;Ice;blue;", "9:30;Snow;white;-", "10:00;Water;;")
+    assert [session.left for session in draft.sessions] == [["Lights: blue"], ["Lights: white"], []]
+    (doubt,) = [doubt for doubt in draft.doubts if doubt.code == "left-out"]
+    assert (doubt.place, '"Lights"' in doubt.sentence) == ("1", True)

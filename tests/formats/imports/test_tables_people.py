@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from idm_tui.formats.exports.programme import programme
 from idm_tui.formats.imports.draft import Options
 from idm_tui.formats.imports.tables import read_csv, read_xlsx
 from idm_tui.formats.imports.tables.people import comma_style, people_of
+from idm_tui.formats.imports.tables.words import field_of
 from tests.agendas import workshop
 
 if TYPE_CHECKING:
@@ -60,6 +62,29 @@ def test_the_people_of_a_cell(text: str, people: list[tuple[str, str, str]]) -> 
     assert _read(text) == people
 
 
+@pytest.mark.parametrize(
+    ("field", "labels"),
+    [
+        (
+            "speakers",
+            ["Talent", "Led by", "Panelistas", "Participantes", "Ponente(s)", "Invité·e·s", "Gäste", "Ospiti"],
+        ),
+        (
+            "speakers",
+            ["Lead", "Panelists", "Intervenant·e·s", "Referent:in", "Referent/-in", "Redner*innen", "Orador/a"],
+        ),
+        ("moderators", ["Host", "Facilitator", "Animé par", "Animateur·rice", "Animation", "Modera", "Coordinador/a"]),
+        ("moderators", ["Moderator*in", "Moderador(a)", "Facilitatrice", "Session host", "Coordinadora", "Coordina"]),
+        ("organisation", ["Host organisation"]),
+        ("kind", ["Type d'animation"]),
+        ("room", ["Host venue"]),
+        (None, ["LED", "Guest mic", "Lead partner", "Number of participants"]),
+    ],
+)
+def test_the_headings_of_people(field: str | None, labels: list[str]) -> None:
+    assert {label: field_of(label) for label in labels} == dict.fromkeys(labels, field)
+
+
 def test_a_whole_column_decides_what_its_commas_mean() -> None:
     assert _read("Ana Pérez, Alpha Beta", "Tom Lee, Alpha Beta", "Eva Roth, polidia GmbH") == [
         ("Ana Pérez", "", "Alpha Beta")
@@ -81,6 +106,33 @@ def test_a_label_or_a_bracket_says_the_part() -> None:
         ("moderators", "Kofi Mensah", None),
         ("speakers", "Tom Lee", 15),
     ]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Animation : Ana Pérez / Participants : Kofi Mensah, Li Wei",
+        "Host: Ana Pérez; Guests: Kofi Mensah, Li Wei",
+        "Moderador/a: Ana Pérez. Ponentes: Kofi Mensah y Li Wei",
+        "Session chair: Ana Pérez, Speakers: Kofi Mensah and Li Wei",
+    ],
+)
+def test_labels_within_a_cell_say_the_part(cell: str) -> None:
+    found = people_of(cell, "speakers", "names")
+    assert [(one.part, one.person.name, one.person.organisation) for one in found] == [
+        ("moderators", "Ana Pérez", ""),
+        ("speakers", "Kofi Mensah", ""),
+        ("speakers", "Li Wei", ""),
+    ]
+
+
+def test_a_body_in_capitals_is_no_label() -> None:
+    assert _read("WHO: Ana Pérez, Kofi Mensah") == [("Ana Pérez", "", "WHO"), ("Kofi Mensah", "", "WHO")]
+
+
+def test_everybody_is_nobody_by_name() -> None:
+    draft = read_csv("Heure,Titre,Qui ?\n9:00,Accueil,Équipe\n".encode(), Options(first_date=dt.date(2024, 9, 20)))
+    assert (draft.sessions[0].speakers, draft.sessions[0].left) == ([], ["Qui ?: Équipe"])
 
 
 def test_somebody_may_speak_for_another() -> None:

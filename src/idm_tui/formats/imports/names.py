@@ -10,7 +10,7 @@ from idm_tui.formats.imports.ordinary_words import is_ordinary
 
 # Behind one of these stands a name, whatever else its words may mean.
 _HONOUR = (
-    r"(?:h\.?\s?e|s\.?\s?e(?:\.?m)?|mr|mrs|ms|mx|dr|dra|drs|dr\.?-ing|prof|profa|professor|professeur|professora?"
+    r"(?:h\.?\s?e|s\.?\s?e(?:\.?m)?|mg|mr|mrs|ms|mx|dr|dra|drs|dr\.?-ing|prof|profa|professor|professeur|professora?"
     r"|profesora?|engr|ing|licda|lic(?:\.? en [^\W\d_]+)?|msc|mtro|mtra|dña|d\.ª|mme|mlle|sra|srta|señora?|herr|frau"
     r"|cllr|hon|the hon|the honourable|honorable|monsieur|madame|maître|mᵉ"
     r"|(?:his|her|son|su|sua) (?:excellency|excellence|excelencia|excelência))\b\.?"

@@ -32,6 +32,8 @@ FORMATS = (
 )
 _ZIPPED = (("xl/", "xlsx"), ("word/", "docx"), ("content.xml", "ods"))
 _CALENDAR = re.compile(r"^[ \t\ufeff]*BEGIN:VCALENDAR\b", re.IGNORECASE | re.MULTILINE)
+_FURTHEST_HEADING = 20
+_LONGEST_NAME = 60
 
 
 def form_of(data: bytes) -> str:
@@ -115,18 +117,9 @@ def _of_json(data: bytes) -> str:
 
 
 def _of_text(head: str) -> str:
-    from idm_tui.formats.imports.tables.words import field_of
-
     lines = [line for line in head.splitlines() if line.strip()][:200]
-    for separator in (",", ";", "\t", "|"):
-        counts = _separators(lines, separator)
-        least = 1 if lines and all(map(field_of, lines[0].split(separator))) else 2
-        rows = [count for count in counts if count >= least]
-        usual = max(set(rows), key=rows.count, default=0)
-        is_even = len(counts) >= 2 and rows.count(usual) >= 0.6 * len(counts)
-        is_markdown = separator == "|" and any(set(line.strip()) <= set("|-: ") and "-" in line for line in lines)
-        if usual >= least and is_even and not is_markdown and _looks_like_a_heading(lines[0], separator):
-            return "csv"
+    if any(_is_table(lines, separator) for separator in (",", ";", "\t", "|")):
+        return "csv"
     markdown = sum(line.lstrip().startswith(("#", "* ", "- ", "|", "**", "> ")) for line in lines)
     has_heading = any(line.startswith(("# ", "## ", "### ")) for line in lines)
     has_table = any(set(line.strip()) <= set("|-: ") and line.count("-") >= 3 and "|" in line for line in lines)
@@ -136,15 +129,48 @@ def _of_text(head: str) -> str:
     return "md" if has_heading or has_table or markdown > len(lines) * 0.6 else "text"
 
 
-def _separators(lines: list[str], separator: str) -> list[int]:
-    """Count the separators of each row; those between quotation marks are none."""
+def _is_table(lines: list[str], separator: str) -> bool:
+    """Tell whether most lines from a heading on have the same number of separators."""
+    if separator == "|" and any(set(line.strip()) <= set("|-: ") and "-" in line for line in lines):
+        return False  # it is Markdown
+    rows = _cells(lines, separator)
+    heading = _heading(rows)
+    if heading is None:
+        return False
+    is_known = all(map(_names_a_column, rows[heading]))
+    counts = [len(row) - 1 for row in rows[heading:]]
+    told = [count for count in counts if count >= (1 if is_known else 2)]
+    usual = max(set(told), key=told.count, default=0)
+    return usual > 0 and len(counts) >= 2 and told.count(usual) >= (0.8 if heading else 0.6) * len(counts)
+
+
+def _cells(lines: list[str], separator: str) -> list[list[str]]:
+    """Part each row into its cells; a separator between quotation marks parts none."""
     try:
-        return [len(row) - 1 for row in csv.reader(lines, delimiter=separator)]
+        return list(csv.reader(lines, delimiter=separator))
     except csv.Error:
-        return [line.count(separator) for line in lines]
+        return [line.split(separator) for line in lines]
 
 
-def _looks_like_a_heading(line: str, separator: str) -> bool:
-    """Tell whether a line names columns: short words, or quoted cells."""
-    cells = [cell.strip().strip('"') for cell in line.split(separator)]
-    return all(len(cell) <= 60 for cell in cells) and sum(bool(cell) for cell in cells) >= 2
+def _heading(rows: list[list[str]]) -> int | None:
+    """Find the row that names columns: the first one, or one below a title, of which most words are known."""
+    for index, row in enumerate(rows[:_FURTHEST_HEADING]):
+        filled = [cell for cell in row if cell.strip()]
+        is_short = all(len(cell.strip()) <= _LONGEST_NAME for cell in filled)
+        if len(filled) >= 2 and is_short and (index == 0 or _is_surely_a_heading(row, filled, rows[0])):
+            return index
+        if len(filled) > 2:
+            return None  # a sentence with commas
+    return None
+
+
+def _is_surely_a_heading(row: list[str], filled: list[str], title: list[str]) -> bool:
+    """Tell whether most cells are known; of two only below a title that a spreadsheet has filled up to the width."""
+    known = sum(map(_names_a_column, filled))
+    return known >= 2 and known * 2 >= len(filled) and (len(filled) > 2 or len(row) == len(title))
+
+
+def _names_a_column(cell: str) -> bool:
+    from idm_tui.formats.imports.tables.words import field_of
+
+    return field_of(cell) is not None

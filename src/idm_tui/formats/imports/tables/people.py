@@ -11,6 +11,7 @@ from idm_tui.formats.imports.brackets import closed_brackets, outside, split_out
 from idm_tui.formats.imports.draft import Person
 from idm_tui.formats.imports.names import is_body, is_name, is_task, without_honours
 from idm_tui.formats.imports.tables.cells import is_placeholder
+from idm_tui.formats.imports.tables.words import field_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +28,11 @@ _LABEL = re.compile(
     r"\s*(?P<label>moderat\w*|moderad\w*|moderiert\w*|(?:co-?)?chair\w*|vorsitz\w*|presid\w*|rapporteu\w*|relator\w*|"
     r"speakers?|panell?ists?|intervenant\w*|ponentes?|referent\w*|vortragende\w?|presenters?)\s*:\s*"
 )
+# The last of a few words before a colon may end with a full stop; behind any other begins what is no label.
+_NEXT_LABEL = re.compile(
+    r"(?:\s[/+–—-]|[,.])\s+(?P<label>(?:[^\s:,;/+–—-](?:[^\s:,;]{0,30}[^\s:,;.])?\s){0,2}[^\s:,;/+–—-][^\s:,;]{0,40})\s?:"
+)
+_MOST_LABEL_WORDS = 3
 _MINUTES = re.compile(r"(\d{1,3})\s?(?:min|mins|minutes|minuten|')\.?", re.IGNORECASE)
 _BEHALF = re.compile(r",?\s*\b(?:on behalf of|im namen von|au nom d[eu]|en nombre de)\s+(.+)$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s+[–—-]\s+|\s*:\s+")
@@ -50,7 +56,8 @@ def comma_style(texts: Iterable[str]) -> Commas:
     names = words = family = 0
     seen: dict[str, int] = {}
     for text in texts:
-        pieces = [piece for piece in split_outside(_BREAKS, text[:_LONGEST]) if piece.strip()]
+        lines = [line for line in split_outside(_BREAKS, text[:_LONGEST]) if line.strip()]
+        pieces = [_without_label(piece, "speakers")[1] for line in lines for piece in _by_labels(line)]
         flips = 0
         for piece in pieces:
             parts = [part.strip() for part in split_outside(_COMMA, piece) if part.strip()]
@@ -72,18 +79,40 @@ def comma_style(texts: Iterable[str]) -> Commas:
 def people_of(text: str, part: Part, commas: Commas) -> list[Somebody]:
     """Read the people that a cell prints, in their order."""
     found: list[Somebody] = []
-    for piece in split_outside(_BREAKS, text[:_LONGEST]):
-        here = part
-        label = _LABEL.match(fold(piece)) if len(fold(piece)) == len(piece) else None
-        if label:
-            here = _part_of(label["label"], part)
-        names = piece[label.end() if label else 0 :]
+    for piece in (piece for line in split_outside(_BREAKS, text[:_LONGEST]) for piece in _by_labels(line)):
+        here, names = _without_label(piece, part)
         body, names = _body_before(names)
         for words, guess in _pieces(names, "names" if body else commas):
             if len(found) < _MOST_PEOPLE and (somebody := _somebody(words, here, guess=guess, flip=commas == "family")):
                 somebody.person.organisation = somebody.person.organisation or body
                 found.append(somebody)
     return found
+
+
+def _by_labels(text: str) -> list[str]:
+    """Part a line where the label of other people begins: "Chair: Ana Perez / Speakers: Kofi Mensah"."""
+    found = [label for label in outside(_NEXT_LABEL, text) if _labelled(label["label"])]
+    begins = [0, *(label.start("label") for label in found)]
+    ends = [*(label.start() for label in found), len(text)]
+    return [text[begin:end] for begin, end in zip(begins, ends, strict=True)]
+
+
+def _labelled(label: str) -> Part | None:
+    """Return the part of the people behind a label; one in capitals may be a body, like the WHO."""
+    if label.isupper() or len(label.split()) > _MOST_LABEL_WORDS:
+        return None
+    named = field_of(label)
+    return named if named in ("speakers", "moderators", "rapporteurs") else None
+
+
+def _without_label(text: str, part: Part) -> tuple[Part, str]:
+    """Return the part that the label before some people says, and these people."""
+    label = _LABEL.match(fold(text)) if len(fold(text)) == len(text) else None
+    if label:
+        return _part_of(label["label"], part), text[label.end() :]
+    head, colon, names = text.partition(":")
+    named = _labelled(head.strip()) if colon else None
+    return (named, names.strip()) if named else (part, text)
 
 
 def names_part(text: str) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from idm_tui.core.record import record
+from idm_tui.core.text import shorten
 from idm_tui.formats.imports.draft import MOST_SESSIONS, Draft, ImportRefused
+from idm_tui.formats.imports.tables.cells import is_placeholder
 from idm_tui.formats.imports.tables.csv_text import sheet_of
 from idm_tui.formats.imports.tables.dating import dated
+from idm_tui.formats.imports.tables.ends import fill_ends
 from idm_tui.formats.imports.tables.exported import take_exported
 from idm_tui.formats.imports.tables.grid import listed
 from idm_tui.formats.imports.tables.layout import Layout, layout_of, wishes_of
@@ -94,11 +97,14 @@ def _read_all(sheets: Iterable[Sheet], options: Options, draft: Draft) -> Draft:
     if not tables:
         raise refused or ImportRefused(_NO_TABLE)
     _event(tables, draft)
+    for table in tables:
+        _report_columns(table, draft)
     hints = [day for table in tables for day in table.above.days]
     by_day = dated([table.rows for table in tables], hints, options, draft)
     by_time = timed(by_day, [table.above.anchor for table in tables], draft)
     made = [one for rows in by_time for one in Maker(rows, draft).sessions()]
     draft.sessions = merged(made, draft)
+    fill_ends(draft)
     draft.has_breaks_by_room = True
     if not draft.sessions:
         has_lengths = any(row.length is not None for table in tables for row in table.rows)
@@ -142,6 +148,23 @@ def _event(tables: Sequence[Table], draft: Draft) -> None:
         if zone and draft.timezone and zone != draft.timezone:
             draft.doubt(sheet.name, "zone-conflict", f'the file names both "{draft.timezone}" and "{zone}"')
         draft.timezone = draft.timezone or zone
+
+
+def _report_columns(table: Table, draft: Draft) -> None:
+    """Report once every column of words of which nothing is known, if any row keeps them beside its session."""
+    reported: set[str] = set()
+    for row in table.rows:
+        if not row.left:
+            continue
+        layout, sheet = row.layout, row.sheet
+        known = {column for columns in layout.columns.values() for column in columns}
+        for column in sheet.filled(row.index):
+            label, text = " ".join(layout.labels.get(column, "").split()), sheet.text(row.index, column)
+            has_words = any(map(str.isalpha, text)) and not is_placeholder(text)
+            if column not in known and label and has_words and label not in reported:
+                reported.add(label)
+                words = f'the column "{shorten(label, 60)}" is none that an agenda has; it is only kept as comments'
+                draft.doubt(sheet.place(layout.heading, column), "left-out", words)
 
 
 def _constant(table: Table, name: Field) -> str:

@@ -30,6 +30,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*(?:[•◦▪❓*·–-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_BETWEEN = re.compile(r"\||(?<=\?);|;(?!\s?[a-zß-öø-ÿ])")  # before a small letter the sentence goes on
 _HEADING = re.compile(
     r"(?:session|panel|part|block|track|theme|module|morning|afternoon|evening|sitzung|teil|seance|partie|sesion|parte|"
     r"bloque|bloc|thema|thematic|vormittag|nachmittag|matin|apres-midi|manana|tarde|sektion|section)\b"
@@ -235,7 +236,7 @@ def _other_text(row: Row) -> str:
 
 
 def _questions(row: Row) -> list[str]:
-    """Return one question a line or bullet of the columns of questions."""
+    """Return the questions of their columns, which stand on lines, behind bullets, or between bars and semicolons."""
     found = []
     for text in row.texts.get("questions", ()):
         lines: list[str] = []
@@ -244,8 +245,11 @@ def _questions(row: Row) -> list[str]:
                 lines[-1] += f" {line.strip()}"
             else:
                 lines.append(line)
+        pieces = (piece for line in lines for piece in _BETWEEN.split(line))
         found += [
-            words for line in lines if (words := " ".join(_BULLET.sub("", line).split())) and not is_placeholder(words)
+            words
+            for piece in pieces
+            if (words := " ".join(_BULLET.sub("", piece).split())) and not is_placeholder(words)
         ]
     return found
 

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from idm_tui.formats.imports.tables.words import Field
 
 _ADDRESS = re.compile(r"\S*://\S*")
+_EVERYBODY = re.compile(
+    r"(?:the |l['’]|toute l['’]|das |el |il )?(?:team|staff|crew|equipe|equipo|all|everyone|everybody|all participants|"
+    r"tous|toutes|tout le monde|tou\W?te\W?s|todos|todas|alle|tutti|iedereen|equipa|personnel|plenum|organi[sz]ers)"
+)
 PARTS: tuple[Part, ...] = ("moderators", "rapporteurs", "speakers")
 
 
@@ -53,6 +57,9 @@ class Reader:
             for text in row.texts.get(part, ()):
                 if _ADDRESS.fullmatch(text):
                     found.left.append(text)
+                    continue
+                if _EVERYBODY.fullmatch(fold(text).strip()):
+                    found.left.append(f"{row.layout.labels.get(row.layout.column(part) or 0, part)}: {text}")
                     continue
                 people = people_of(text, part, self._commas[part]) if text else []
                 for somebody in people:

@@ -67,18 +67,40 @@ _LENGTH = _set(
 )
 _SPEAKERS = _set(
     "speaker speakers presenter presenters presentador presentadores who qui quien wer intervenant intervenants "
-    "intervenante intervenantes orador oradores oradora ponente ponentes referent referenten referentin referentinnen "
-    "referierende vortragende vortragender redner rednerin sprecher sprecherin sprecherinnen orateur orateurs author "
-    "authors auteur auteurs autor autores autoren panelist panelists panellist panellists participants expositor "
-    "expositores conferencier conferenciers conferencista conferencistas lecturer person persons personen people host "
-    "responsible responsable instructor teacher artist performer facilitator interventions relatore relatori "
-    "relatrice relatrici chi palestrante palestrantes sprekers spreker wie"
+    "intervenante intervenantes orador oradores oradora ponente ponentes referent referenten referentin "
+    "referentinnen referierende vortragende vortragender redner rednerin sprecher sprecherin sprecherinnen "
+    "orateur orateurs author authors auteur auteurs autor autores autoren panelist panelists panellist panellists "
+    "participants expositor expositores conferencier conferenciers conferencista conferencistas lecturer person "
+    "persons personen people responsible responsable instructor teacher artist performer interventions relatore "
+    "relatori relatrice relatrici chi palestrante palestrantes sprekers spreker wie talent talents guest guests "
+    "lead leads presented delivered discussant discussants contributor contributors lecturers teachers "
+    "instructors trainer trainers artists performers cast invite invites invitee invitees participante "
+    "participantes oratrice oratrices conferenciere conferencieres formateur formatrice formateurs formatrices "
+    "paneliste panelistes presente artiste artistes panelista panelistas invitado invitada invitados invitadas "
+    "expositora expositoras conferenciante conferenciantes tallerista talleristas presentadora presentadoras "
+    "presenta imparte impartido disertante disertantes docente docentes convidado convidada convidados convidadas "
+    "painelista painelistas apresentador apresentadora apresentadores quem gast gaste mitwirkende mitwirkender "
+    "teilnehmende teilnehmer teilnehmerin teilnehmerinnen dozent dozentin dozenten dozentinnen rednerinnen "
+    "referierender partecipante partecipanti ospite ospiti docenti oratore oratori formatore formatori gasten "
+    "deelnemer deelnemers docent inleider inleiders"
 )
 _MODERATORS = _set(
-    "moderator moderators moderation moderateur moderateurs moderatrice moderador moderadores moderadora chair chairs "
-    "chairperson chairman chairwoman president presidente presidence presidencia vorsitz leitung chairing "
+    "moderator moderators moderation moderateur moderateurs moderatrice moderador moderadores moderadora chair "
+    "chairs chairperson chairman chairwoman president presidente presidence presidencia vorsitz leitung chairing "
     "facilitators facilitateur facilitador sitzungsleitung moderiert cochair cochairs moderatore moderatori "
-    "voorzitter moderadoras"
+    "voorzitter moderadoras host hosts hosted facilitator facilitated facilitation moderated chaired coordinator "
+    "coordinators coordination emcee mc modere animation animateur animateurs animatrice animatrices anime animee "
+    "facilitateurs facilitatrice facilitatrices moderatrices coordinateur coordinateurs coordinatrice "
+    "coordinatrices coordonnateur coordonnatrice modera moderan moderacion coordina coordinan coordinador "
+    "coordinadora coordinadores coordinadoras coordinacion facilita facilitadora facilitadores facilitadoras "
+    "conduce conductora preside dirige mediador mediadora animador animadora moderacao coordena coordenador "
+    "coordenadora coordenadores coordenacao mediadores moderatorin moderatoren moderatorinnen gastgeber "
+    "gastgeberin leiter leiterin vorsitzende vorsitzender gesprachsleitung diskussionsleitung koordination "
+    "koordinator koordinatorin moderatrici moderazione coordinatore facilitatore presiede gespreksleider "
+    "dagvoorzitter"
+)
+_NO_PEOPLE = _set(
+    "notes comments photo partner partners mic mics micro micros mikrofon microphone microphones fee fees"
 )
 _RAPPORTEURS = _set("rapporteur rapporteurs rapporteuse relator relatora relatores berichterstatter protokoll scribe")
 _ROOM = _set(
@@ -168,6 +190,7 @@ _EXACT: dict[str, Field] = {
     "nom prenom": "speakers",
     "nom et prenom": "speakers",
     "full name": "speakers",
+    "led by": "speakers",
     "a": "end",
     "de": "start",
     "du": "start",
@@ -233,7 +256,7 @@ def _when(words: frozenset[str]) -> Field | None:
 
 
 def _who(words: frozenset[str]) -> Field | None:
-    if words & _MODERATORS:
+    if words & _MODERATORS and not words & (_KIND | _ROOM | _NO_PEOPLE):
         return "organisation" if words & _ORGANISATION else "moderators"
     if words & _RAPPORTEURS:
         return "rapporteurs"
@@ -244,7 +267,7 @@ def _who(words: frozenset[str]) -> Field | None:
             return None
         if words & (_ROLE | _set("title titel titre titulo")):
             return "role"
-        return None if words & (_KIND | _set("notes comments photo")) else "speakers"
+        return None if words & (_KIND | _NO_PEOPLE) else "speakers"
     if words & _ORGANISATION:
         return "organisation"
     if words & _ROLE:
