@@ -9,7 +9,7 @@ from idm_tui.core.text import fold, shorten
 from idm_tui.formats.imports.brackets import split_outside
 from idm_tui.formats.imports.documents.lines import line_of
 from idm_tui.formats.imports.documents.people import people_in, stands_out
-from idm_tui.formats.imports.documents.role_words import LEAD_IN, QUESTION_END, role_at, roles_within
+from idm_tui.formats.imports.documents.role_words import LEAD_IN, QUESTION_END, asked_behind, role_at, roles_within
 from idm_tui.formats.imports.draft import Person
 from idm_tui.formats.imports.names import is_body, is_name
 from idm_tui.formats.imports.ordinary_words import is_ordinary
@@ -26,7 +26,6 @@ _BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?:and|et|y|und|&)\s+", re.IGNORECASE)
 _NO_NAME = re.compile(r"\w[/@]|:/|\w\w\.\w")
 _ASKED = re.compile(r"(?:questions?|preguntas?|perguntas?|fragen|domande)\s*[:：]", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:[QP]\s?)?\d{1,2}\s?[.:)]\s*")
-_QUESTION = re.compile(r"[^?？؟]+[?？؟]+")
 _LONGEST = 500
 _LONGEST_LEAD_IN = 160
 _MOST_WORDS = 4
@@ -64,7 +63,7 @@ class _Reader:
         elif self.below == _QUESTIONS and text.endswith(QUESTION_END):
             self._found()
             self.session.questions.append(_NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text)
-        elif asked := _asked_behind(text):
+        elif asked := asked_behind(text, lambda words: _leads_in(f"{words.strip()}:")):
             self.session.questions += asked
             self.below = ""
         elif _leads_in(text) and not text.endswith(QUESTION_END) and len(text) < _LONGEST_LEAD_IN:
@@ -191,11 +190,3 @@ def _unusual_people(text: str) -> list[Person]:
             return []
         people.append(Person(name.strip(), organisation=inside.strip().removesuffix(")")))
     return [] if text.endswith((".", *QUESTION_END)) else people
-
-
-def _asked_behind(text: str) -> list[str]:
-    """Return the questions that stand on one line with the words that lead to them."""
-    words, colon, asked = text.partition(":")
-    if not colon or not asked.endswith(QUESTION_END) or not _leads_in(f"{words.strip()}:"):
-        return []
-    return [each.strip() for each in _QUESTION.findall(asked)]

@@ -11,7 +11,7 @@ from idm_tui.formats.imports.documents.joining import joined
 from idm_tui.formats.imports.documents.people import is_told, people_in, stands_out
 from idm_tui.formats.imports.documents.places import without_place
 from idm_tui.formats.imports.documents.posts import is_country, role_and_organisation
-from idm_tui.formats.imports.documents.role_words import LEAD_IN, QUESTION_END, role_at, role_behind
+from idm_tui.formats.imports.documents.role_words import LEAD_IN, QUESTION_END, asked_behind, role_at, role_behind
 from idm_tui.formats.imports.draft import Person
 from idm_tui.formats.imports.kinds import is_general_discussion, kind_of
 from idm_tui.formats.imports.names import has_honour, is_body, is_name, is_task
@@ -27,7 +27,6 @@ _EMPHASIS = re.compile(r"^([*_]+)(.+)\1$")
 _LABELLED = re.compile(r"[^\W\d_][\w ]{1,25}(?:\t|\s*:\s)")
 _PLURAL = re.compile(r"s\s*[:：]?\s*$")
 _NUMBER = re.compile(r"(?:[QP]\s?\d{1,2}\s?[.:)]|\([a-z]\)|\([ivx]{1,4}\))\s*")
-_QUESTION = re.compile(r"[^?？؟]+[?？؟]+")
 _LONG = 110
 _LONGEST_BARE_NAME = 4
 _NOBODY_SPEAKS = ("break", "registration")
@@ -75,7 +74,7 @@ class _Reader:
             self.role, self.in_questions = "", False
         elif LEAD_IN.search(text) and not text.endswith(QUESTION_END) and len(text) < 160:
             self.in_questions, self.role, self.last = True, "", None
-        elif (asked := _asked_behind(text)) is not None:
+        elif (asked := asked_behind(text, _leads_in)) is not None:
             self.session.questions += asked
             self.in_questions, self.role, self.last = True, "", None
         elif self._is_question(line, is_among_questions=is_among_questions):
@@ -258,12 +257,8 @@ class _Reader:
         self.draft.doubt(session.place, "people-guess", f'"{name}" was taken for who speaks on "{session.title}"')
 
 
-def _asked_behind(text: str) -> list[str] | None:
-    """Return the questions that stand behind the words that lead to them, on the same line."""
-    words, colon, asked = text.partition(":")
-    if not colon or not text.endswith(QUESTION_END) or len(words) > _LONG or not LEAD_IN.search(words):
-        return None
-    return [each.strip() for each in _QUESTION.findall(asked)]
+def _leads_in(words: str) -> bool:
+    return len(words) <= _LONG and LEAD_IN.search(words) is not None
 
 
 def _unusual_people(text: str) -> list[Person]:

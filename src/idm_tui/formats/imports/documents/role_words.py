@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from idm_tui.formats.imports.documents.people import people_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 # Patterns stand a line each; behind the word must stand a colon, a person, or nothing.
 _MODERATORS = r"""
@@ -89,6 +89,7 @@ _BEHIND_NAME = re.compile(
 )
 LEAD_IN = re.compile(_any_of(_LEAD_INS), re.IGNORECASE)
 QUESTION_END = ("?", "？", "؟")
+_QUESTION = re.compile(r"[^?？؟]+[?？؟]+")
 
 
 def role_at(text: str) -> tuple[str, str] | None:
@@ -103,6 +104,14 @@ def role_at(text: str) -> tuple[str, str] | None:
     if found["mark"] in (":", "：") or not rest or people_in(rest):
         return _role_of(found), rest
     return None
+
+
+def asked_behind(text: str, leads_in: Callable[[str], object]) -> list[str] | None:
+    """Return the questions that stand on one line with the words that lead to them; None where no such words do."""
+    words, colon, asked = text.partition(":")
+    if not colon or not text.endswith(QUESTION_END) or not leads_in(words):
+        return None
+    return [each.strip() for each in _QUESTION.findall(asked)]
 
 
 def roles_within(text: str) -> Iterator[tuple[str, int, int]]:
