@@ -31,6 +31,19 @@ def test_a_program_that_waits_is_told_nothing(seconds: float) -> None:
     assert (done.stdout, done.stderr) == (b"read\n", b"")
 
 
+def test_many_open_files_do_no_harm() -> None:
+    resource = pytest.importorskip("resource", reason="only where the system has limits of its own")
+    limit, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(limit, min(most, 2048)), most))
+    held = [os.open(os.devnull, os.O_RDONLY) for _number in range(1100)]
+    try:
+        assert in_a_process(lambda: "read") == "read"
+    finally:
+        for each in held:
+            os.close(each)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (limit, most))
+
+
 def test_what_parsers_print_is_not_shown(capfd: pytest.CaptureFixture[str]) -> None:
     assert in_a_process(lambda: [os.write(stream, b"a parser in trouble\n") for stream in (1, 2)]) == [20, 20]
     assert tuple(capfd.readouterr()) == ("", "")

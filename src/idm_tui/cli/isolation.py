@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
-import select
+import selectors
 import signal
 import sys
 import time
@@ -109,8 +109,10 @@ def _all_of(reading: int) -> bytes | None:
     began = time.monotonic()
     with ExitStack() as shown:
         bar: Any = None
+        ready = shown.enter_context(selectors.DefaultSelector())
+        ready.register(reading, selectors.EVENT_READ)
         while (waited := time.monotonic() - began) < _MOST_S:
-            if select.select([reading], [], [], _STEP_S)[0]:
+            if ready.select(_STEP_S):
                 part = os.read(reading, 1024 * 1024)
                 if not part:
                     return b"".join(parts)
