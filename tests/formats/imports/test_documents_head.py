@@ -88,3 +88,13 @@ def test_the_venue() -> None:
     plan, draft = imported("Workshop on tides\nVenue: Town hall, Tema\n4 May 2026\n9:00 Opening\n10:00 Tea\n", PARIS)
     assert plan.event.venue == "Town hall, Tema"
     assert not draft.left
+
+
+def test_headings_that_are_underlined() -> None:
+    draft = read(
+        "River Workshop\n==============\n\nMeals are all on your own; we hope\nthat people find each other.\n\n"
+        "4 May 2026\n----------\n\n9:00 Opening\n\n5 May 2026\n----------\n\n9:00 Walk\n",
+        "md",
+    )
+    assert draft.title == "River Workshop"
+    assert [f"{one.start:%d} {one.title}" for one in draft.sessions] == ["04 Opening", "05 Walk"]

@@ -225,3 +225,44 @@ def test_a_post_before_the_name_is_kept() -> None:
 def test_a_name_in_capitals_stands_before_a_post() -> None:
     assert [person.name for person in item("ANA PÉREZ, Director, ILO").speakers] == ["ANA PÉREZ"]
     assert not item("CLEAN RIVERS, DRY LAKES").speakers
+
+
+def test_a_quotation_in_the_middle_of_a_title_stays_in_it() -> None:
+    draft = read('4 May 2026\n9:00 Reading "The rivers of my country" together\n10:00 Lunch\n')
+    assert draft.sessions[0].title == 'Reading "The rivers of my country" together'
+
+
+def test_a_sentence_that_goes_on_behind_a_name_is_no_person() -> None:
+    draft = read("4 May 2026\n9:00 Concert\nMaria Pérez, whose songs tell of rivers\n10:00 Lunch\n")
+    assert draft.sessions[0].speakers == []
+    assert "Maria Pérez, whose songs" in f"{draft.sessions[0].subtitle} {draft.sessions[0].abstract}"
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Harbour talk (by Ana Pérez) and a tasting of cheese", "a tasting of cheese"),
+        ("Discussion with Ana Pérez, followed by drinks on the roof", "drinks on the roof"),
+        ("Public hearing on rail with Ana Pérez: first results", "Public hearing on rail"),
+    ],
+)
+def test_what_stands_around_people_is_not_lost(line: str, kept: str) -> None:
+    session = read(f"4 May 2026\n9:00 {line}\n10:00 Lunch\n").sessions[0]
+    assert [person.name for person in session.speakers] == ["Ana Pérez"]
+    assert kept in f"{session.title} {session.subtitle} {session.abstract}"
+
+
+def test_a_second_place_is_kept_and_said() -> None:
+    session = read("4 May 2026\n9:00 Talk\nRoom: Blue Hall\nVenue: Town House\n10:00 Lunch\n").sessions[0]
+    assert (session.room, session.left) == ("Blue Hall", ["Town House"])
+
+
+def test_one_comma_between_names_does_not_tell_what_commas_part() -> None:
+    session = read("4 May 2026\n9:00 Talk\nSpeaker: Anna Schmidt, Goldman Sachs\n10:00 Lunch\n").sessions[0]
+    assert [person.name for person in session.speakers] == ["Anna Schmidt"]
+
+
+@pytest.mark.parametrize("title", ["Room for improvement", "Capacity building, part 1", "Place: what makes a town?"])
+def test_words_of_places_may_be_titles(title: str) -> None:
+    items = "".join(f"{hour}:00\n{title}\nA second line of it\n\n" for hour in range(9, 13))
+    assert all(one.title == title for one in read(f"4 May 2026\n\n{items}").sessions)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 
+import pytest
 from docx import Document
 
+from idm_tui.formats.imports import documents
 from idm_tui.formats.imports.draft import Options
 from tests.formats.imports.reading import PARIS, imported, times
 
@@ -195,3 +198,88 @@ def test_markdown_with_settings_and_a_table_of_a_page_is_markdown() -> None:
     )
     plan, _draft = imported(text, PARIS)
     assert (plan.event.title, [session.title for session in plan.sessions]) == ("Tides", ["Opening"])
+
+
+def test_days_side_by_side_each_with_its_times() -> None:
+    rows = [
+        ("<b>26 October 2026</b>", "", "<b>27 October 2026</b>", ""),
+        ("9:00–9:30", "Introduction", "", ""),
+        ("9:30–10:30", "Keynote 1", "9:30–10:00", "Keynote 2"),
+        ("20:00", "Gala dinner", "16:00–16:30", "Closing"),
+    ]
+    html = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    draft = documents.read(f"<table>{html}</table>".encode(), "html", Options("UTC", dt.date(2026, 10, 26)))
+    assert [(f"{one.start:%d %H:%M}", one.title) for one in draft.sessions] == [
+        ("26 09:00", "Introduction"),
+        ("26 09:30", "Keynote 1"),
+        ("26 20:00", "Gala dinner"),
+        ("27 09:30", "Keynote 2"),
+        ("27 16:00", "Closing"),
+    ]
+
+
+def test_rooms_side_by_side_over_times_without_a_heading() -> None:
+    table = (
+        "<tr><th></th><th>Amphi Curie</th><th>Salle Pascal</th></tr>"
+        "<tr><td>9h00</td><td colspan=2>Accueil</td></tr>"
+        "<tr><td>10h00</td><td rowspan=2>Table ronde</td><td>Atelier un</td></tr>"
+        "<tr><td>10h45</td><td>Atelier deux</td></tr><tr><td>11h45</td><td colspan=2>Buffet</td></tr>"
+    )
+    assert rooms(f"<p>4 mai 2026</p><table>{table}</table>", "html") == [
+        ("Accueil", ""),
+        ("Table ronde", "Amphi Curie"),
+        ("Atelier un", "Salle Pascal"),
+        ("Atelier deux", "Salle Pascal"),
+        ("Buffet", ""),
+    ]
+
+
+def test_what_a_page_shows_without_scripts_is_read_in_cells_alone() -> None:
+    row = "<tr><td><noscript>{}</noscript></td><td>{}</td></tr>"
+    table = "".join(row.format(*each) for each in (("09:30", "Welcome"), ("10:15", "Panel")))
+    page = f"<p>4 May 2026</p><noscript>Turn on scripts at 8:00</noscript><table>{table}</table>"
+    assert rooms(page, "html") == [("Welcome", ""), ("Panel", "")]
+
+
+def test_what_is_put_into_another_style_is_parted() -> None:
+    page = (
+        "<h2>4 May 2026</h2><div><span>9:30</span><span>10:15</span></div><div>Opening</div>"
+        "<div><span>Nino Kvaratskhelia</span> <span>Executive Director, Open Assembly</span></div>"
+        "<div><span>11:00</span><span>12:00</span></div><div>Panel</div>"
+    )
+    draft = documents.read(page.encode(), "html", Options("UTC", dt.date(2026, 5, 4)))
+    first = draft.sessions[0]
+    assert (f"{first.start:%H:%M}", f"{first.end:%H:%M}" if first.end else "", first.title) == (
+        "09:30",
+        "10:15",
+        "Opening",
+    )
+    assert [(person.name, person.role) for person in first.speakers] == [("Nino Kvaratskhelia", "Executive Director")]
+
+
+def test_a_head_without_a_row_of_its_own_names_the_days() -> None:
+    page = (
+        "<table><thead><th>Hora</th><th>Día 1</th><th>Día 2</th></thead><tbody>"
+        "<tr><td>9:00-11:00</td><td>Redes</td><td>Sistemas</td></tr>"
+        "<tr><td>11:00-12:00</td><td>Datos, por J.M. Mantas</td><td>Debate</td></tr></tbody></table>"
+    )
+    _plan, draft = imported(page, Options("UTC", dt.date(2026, 5, 4)), "html")
+    assert [f"{one.start:%d %H} {one.title}" for one in draft.sessions] == [
+        "04 09 Redes",
+        "04 11 Datos",
+        "05 09 Sistemas",
+        "05 11 Debate",
+    ]
+    assert [person.name for person in draft.sessions[1].speakers] == ["J.M. Mantas"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Session | Room | Time |\n|---|---|---|\n| Talk | Hall | 9:00 |\n| Lunch |\n",
+        "| End | Title | Start |\n|---|---|---|\n| 11:00 | Panel |\n| 12:00 | Talk | 11:00 |\n",
+    ],
+)
+def test_a_row_that_is_too_short_harms_nothing(table: str) -> None:
+    _plan, draft = imported(f"4 May 2026\n8:00 Doors\n\n{table}", PARIS, "md")
+    assert draft.sessions[0].title == "Doors"

@@ -9,7 +9,8 @@ from idm_tui.core.text import fold, shorten
 from idm_tui.formats.imports.brackets import split_outside
 from idm_tui.formats.imports.documents.lines import line_of
 from idm_tui.formats.imports.documents.people import people_in, stands_out
-from idm_tui.formats.imports.documents.role_words import LEAD_IN, QUESTION_END, asked_behind, role_at, roles_within
+from idm_tui.formats.imports.documents.questions import QUESTION_END, asked_behind, leads_in
+from idm_tui.formats.imports.documents.role_words import COLONS, parts_by_role, role_at
 from idm_tui.formats.imports.draft import Person
 from idm_tui.formats.imports.names import is_body, is_name
 from idm_tui.formats.imports.ordinary_words import is_ordinary
@@ -17,7 +18,6 @@ from idm_tui.formats.imports.ordinary_words import is_ordinary
 if TYPE_CHECKING:
     from idm_tui.formats.imports.draft import Draft, DraftSession
 
-_COLONS = (":", "：")
 # Speaker(s), Orador(es), Intervenant·e·s, Referent*in, Moderador/a.
 _ENDING = re.compile(r"(?<=\w)(?:\([a-zé]{1,5}\)|[·•*/_][a-zé]{1,5}){1,3}(?=s?\s*[:：])")
 _BY = re.compile(r"Von\s*[:：]", re.IGNORECASE)
@@ -63,8 +63,8 @@ class _Reader:
         elif self.below == _QUESTIONS and text.endswith(QUESTION_END):
             self._found()
             self.session.questions.append(_NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text)
-        elif asked := asked_behind(text, lambda words: _leads_in(f"{words.strip()}:")):
-            self.session.questions += asked
+        elif (led := asked_behind(text, lambda words: _leads_in(words.strip()))) is not None and led[1]:
+            self.session.questions += led[1]
             self.below = ""
         elif _leads_in(text) and not text.endswith(QUESTION_END) and len(text) < _LONGEST_LEAD_IN:
             self._begin(_QUESTIONS, raw)
@@ -100,7 +100,7 @@ class _Reader:
             self._begin(role, raw)
             return
         self.below, self.header, self.is_spaced = "", None, False
-        parts = _parts(text)
+        parts = parts_by_role(text)
         left = [part for part in parts if not self._take_role(part)]
         if left:
             self.kept.append(raw if len(left) == len(parts) else " ".join(left))
@@ -116,8 +116,8 @@ class _Reader:
         are_several = _PLURAL.search(word) is not None
         people = _people_behind(rest, are_several=are_several)
         # "Speaker: Ann Lee, Iowa State": the second may be where the first works.
-        is_sure = word.endswith(_COLONS) and (are_several or len(people) == len(people_in(rest.rstrip("."))))
-        if not people and word.endswith(_COLONS):
+        is_sure = word.endswith(COLONS) and (are_several or len(people) == len(people_in(rest.rstrip("."))))
+        if not people and word.endswith(COLONS):
             people, is_sure = _unusual_people(rest), False
         for person in people:
             self._add(role, person)
@@ -133,7 +133,7 @@ class _Reader:
             return False
         people = people_in(text)
         if not people:
-            if self.header is not None and self.kept[self.header].rstrip().endswith(_COLONS):
+            if self.header is not None and self.kept[self.header].rstrip().endswith(COLONS):
                 self._doubt(f'"{shorten(text, 80)}" was taken for no person')
             return False
         self._found()
@@ -152,7 +152,7 @@ class _Reader:
 
 def _leads_in(text: str) -> bool:
     """Tell whether a line leads to questions."""
-    return _ASKED.fullmatch(text) is not None or LEAD_IN.search(text) is not None
+    return _ASKED.fullmatch(text) is not None or leads_in(text)
 
 
 def _announced(text: str) -> tuple[str, str] | None:
@@ -161,13 +161,6 @@ def _announced(text: str) -> tuple[str, str] | None:
     if found := _BY.match(text):
         return "speakers", text[found.end() :].strip()
     return role_at(text)
-
-
-def _parts(text: str) -> list[str]:
-    """Part a line before each word for a role in it: "Chair: Ann Lee. Speakers: Bo Sy"."""
-    starts = [begin for _role, begin, end in roles_within(text) if begin and text[begin:end].rstrip().endswith(_COLONS)]
-    parts = [text[begin:end] for begin, end in zip([0, *starts], [*starts, len(text)], strict=True)]
-    return [part.strip(" ;|/–—-") for part in parts]
 
 
 def _people_behind(text: str, *, are_several: bool) -> list[Person]:

@@ -12,9 +12,9 @@ _BREAK = r"""
 coffee
 tea( &| and|/)|tea break|\btea\b$|(morning|afternoon) tea
 lunch(?!ed)
-\bbreak\b|breakfast|refreshments|dinner|reception\b|cocktail
-pause\b|dejeuner|cafe\b|diner\b
-refrigerio|almuerzo|comida\b|receso|merienda|cena\b
+\bbreak\b(?! ?-?out|[^()]{0,60}\))|breakfast|refreshments|dinner|reception\b|cocktail
+pause\b|dejeuner|cafe\b|diner\b|^repas\b|^gouter\b|^buffet\b
+refrigerio|^pausa\W*(?:$|(?:de|del|para|al|y|cafe|comida|activa|almuerzo|merienda|\d))|^descanso\b|almuerzo|comida\b|receso|merienda|cena\b
 mittag|kaffee|imbiss
 intervalo|almoco
 ընդմիջում|休憩
@@ -22,7 +22,7 @@ intervalo|almoco
 _REGISTRATION = r"""
 ^(?:\w+ ){0,2}registration|^arrival|participants arrive|check.?in|doors open
 inscription des|enregistrement|^accueil
-registro|inscripcion|acreditacion|credenciamento
+^registro\b|registro de |inscripcion|acreditacion|credenciamento
 registrierung|anmeldung|ankunft|einlass
 գրանցում
 """
@@ -35,7 +35,7 @@ eroffnung|begrussung
 _CLOSING = r"""
 ^closing|closing (?:remarks|ceremony|session|address|statement)|wrap.?up|^conclusions?\b|concluding
 next steps|way forward|adjourn|farewell
-cloture|clausura|encerramento
+cloture|clausura|encerramento|^cierre\b|de cierre$|^conclusiones y
 schluss|abschluss
 """
 _KEYNOTE = r"""

@@ -9,33 +9,41 @@ from idm_tui.core.text import fold
 from idm_tui.formats.imports.ordinary_words import is_ordinary
 
 # Behind one of these stands a name, whatever else its words may mean.
-_HONOUR = (
+HONOUR = (
     r"(?:h\.?\s?e|s\.?\s?e(?:\.?m)?|mg|mr|mrs|ms|mx|dr|dra|drs|dr\.?-ing|prof|profa|professor|professeur|professora?"
-    r"|profesora?|engr|ing|licda|lic(?:\.? en [^\W\d_]+)?|msc|mtro|mtra|dña|d\.ª|mme|mlle|sra|srta|señora?|herr|frau"
-    r"|cllr|hon|the hon|the honourable|honorable|monsieur|madame|maître|mᵉ"
+    r"|mag|excm[ao]|ilm[ao]|hna|hno|profesora?|engr|ing|licda|lic(?:\.? en [^\W\d_]+)?|msc|mtro|mtra|dña|d\.ª|mme"
+    r"|mlle|sra|srta|señora?|herr|frau|cllr|hon|the hon|the honourable|honorable|monsieur|madame|ma[îi]tre(?! de\b)|mᵉ"
     r"|(?:his|her|son|su|sua) (?:excellency|excellence|excelencia|excelência))\b\.?"
-    r"|(?:m|mm|sr|me|rev|fr|eng|pr)\.(?=\s?[^\W\d_])"
+    r"|(?:the )?(?:(?:rt|most|very|right)\.? )?(?:revd|reverend)\b\.?|datuk|datin|dato|s(?:œ|oe)ur|fr[èe]re|padre"
+    r"|(?:m|mm|sr|me|rev|fr|eng|pr|sis|bro|capt|dip|arq|sen|enf|agr|ven|mgr|ps|t[ée]c)\.(?=\s[^\W\d_]|[^\W\d_](?!\.))"
 )
 # These are told from other words only by the name behind them: General Motors, Father Anselm, Sir Humphry Davy.
 _RANK = (
     r"(?:lieutenant|colonel|general|captain|major|justice|judge|sir|dame|lord|lady|uncle|aunt|auntie|aunty|father"
     r"|sister|brother|senator|mayor|councill?or|alcalde(?:sa)?|maire|emerit(?:us|a)|ambassador|amb|don|doña|miss|sheikh|sheikha|imam|bishop|chief|rabbi|pastor"
-    r"|m|mm|sr|me|pr|rev|fr|eng)\b\.?"
+    r"|canon|capt|mgr|rep|dean|lt|gen|col|maj|brig|sgt|cdr|(?:v|r)?adm"
+    r"|m|mm|sr|me|pr|rev|fr|eng)\b(?!\.-)\.?"
 )
-_HONOUR_WITHIN = re.compile(rf"(?<=[^\s,;:–-])\s+(?={_HONOUR}\s*[^\W\d_])", re.IGNORECASE)
-_HONOURS = re.compile(rf"(?:{_HONOUR})[\s,]*", re.IGNORECASE)
-_BEFORE_NAME = re.compile(rf"(?:(?:{_HONOUR}|{_RANK})(?:[\s,]+|(?<=\.)))+", re.IGNORECASE)
+_DON = r"d\.(?=\s+[^\W\d_]{3,}\s+[^\W\d_])"
+_HONOUR_WITHIN = re.compile(rf"(?<=[^\s,;:–-])\s+(?={HONOUR}\s*[^\W\d_])", re.IGNORECASE)
+_HONOURS = re.compile(rf"(?:{HONOUR})[\s,]*", re.IGNORECASE)
+_BEFORE_NAME = re.compile(rf"(?:(?:{HONOUR}|{_RANK}|{_DON})(?:[\s,]+|(?<=\.)))+", re.IGNORECASE)
 _LETTERS_BEHIND = re.compile(
-    r",?\s*(?:OBE|AO|AC|AM|CBE|MBE|OAM|PSM|MP|MLC|MEP|QC|KC|SC|PhD|Ph\.D\.?|MD|MSc|MBA|FASSA|FAIIA|Esq\.?|Jr\.?)(?=\s|,|$)"
+    r"(?<=[\w.)]),?\s+(?:OBE|AO|AC|AM|CBE|MBE|OAM|PSM|MP|MLC|MEP|QC|KC|SC|OSB|SDB|SJ|PhD|Ph\.D\.?|MD|MSc|MBA|FASSA|FAIIA"
+    r"|Esq\.?)(?=,|$|\s+(?:[A-Z]{2,}|PhD|MSc)\b)"
 )
 _PARTICLES = frozenset(
     {"de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "las", "los", "le", "van", "von", "der", "den"}
     | {"ten", "ter", "el", "al", "bin", "ibn", "bint", "binti", "ben", "abu", "y", "i", "e", "af", "av", "zu", "zur"}
-    | {"ní", "o", "mc", "st", "ap"}
+    | {"ní", "o", "mc", "st", "ap", "ole", "arap", "ould", "uld", "mint", "wa", "dela", "'t", "’t"}
 )
-_WITH_PARTICLE = re.compile(r"(?:d|l|al|el|as|ad|an|ar|at|az|ul|ur|ibn)['’-][^\W\d_a-z]")
-_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‑ʻ·\u0300-\u036f])*")
-_NICKNAME = re.compile(r"(?<=\w)\s[“\"‘'][^\W\d_]{2,15}[”\"’'](?=\s\w)")
+_WITH_PARTICLE = re.compile(r"(?:d|l|dell|dall|degl|nell|al|el|as|ad|an|ar|at|az|ul|ur|ibn)['’-][^\W\d_a-z]")
+_NAME_WORD = re.compile(r"['’]t|[^\W\d_](?:[^\W\d_]|['’.\-‑ʻ·\u0300-\u036f])*")
+_NICKNAME = re.compile(r"(?<=\w)\s[“\"‘'«][^\W\d_]{2,15}[”\"’'»](?=\s\w|$)")
+# With an initial in the midst it is nobody's title: "Bonnie M. Green", "Francis J. Mellen Jr."
+_SURELY = re.compile(r"[^\W\d_a-z][a-zà-ÿ'’-]+ (?:[^\W\d_a-z]\. )+[^\W\d_a-z][\w'’-]+(?: (?:Jr|Sr)\.?)?")
+_WITH_CAPITALS = re.compile(r"[^\W\d_a-z][a-zà-ÿ'’-]+ (?:(?:de|van|von|el|ben) )?[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}")
+_ARTICLES = frozenset({"A", "An", "The", "Un", "Une"})
 _LONGEST_NAME = 60
 _MOST_WORDS = 7
 
@@ -43,12 +51,13 @@ _BODIES = re.compile(
     r"universi|universid|\binstitut|ministr|minister[ei]|department|departement|departamento|council|commission|agency|"
     r"\bagence|\bagencia|\bbank\b|banco\b|banque|\boffice|\bbureau\b|centre\b|center\b|zentrum|centro\b|school|college|"
     r"academy|akademie|societ|association|asociacion|verein|verband|foundation|fondation|fundacion|stiftung|"
-    r"\bgmbh\b|\bag\b|\bltd\b|\binc\b|\bllc\b|\bcorp|\bs\.\s?a\b|\bcompany\b|\bgroup\b|\bteam\b|network|organi[sz]ation|"
+    r"\bgmbh\b|\bag\b|\bltd\b|\binc\b|\bl\.?l\.?[cp]\b|\bcorp|\bs\.\s?a\b|\bcompany\b|\bgroup\b|\bteam\b|network|organi[sz]ation|"
     r"nations|federal|national|international|stadt\b|\bamt\b|government|gobierno|gouvernement|republic|union\b|"
     r"committee|secretaria|consejo|programme|program\b|project|labs?\b|research|technolog|systems|solutions|consult|"
     r"hochschule|klinik|hospital|museum|\bstaff|\ball\b|everyone|rundfunk|kommune|behorde|embassy|mission\b|delegat|"
     r"observato|laborator|\bfacult|\becole\b|\bescuela|\bconseil|\bcomite|comision\b|federacion|syndicat|"
-    r"\broom\b|\braum\b|\bsaal\b|\bsalle\b|\bsala\b|\btrack\b|\bstage\b|\bhall \w$"
+    r"parlament|parliament|\btribunal|\bsenat\b|senado|de las cortes|diputaci|ayuntamiento|"
+    r"auditorium|\broom\b|\braum\b|\bsaal\b|\bsalle\b|\bsala\b|\btrack\b|\bstage\b|\bhall \w$"
 )
 _TASKS = re.compile(
     r"\b(?:director|direct(?:eur|rice)|diretor|head\b|chief|officer|professor|minister\b|ministre|president|secreta[ri]|manager|"
@@ -57,7 +66,7 @@ _TASKS = re.compile(
     r"researcher|consult[ao]|representative|representant|member|rector|dean of|deputy|vice\b|senior|counsel|"
     r"fellow\b|economist|attach|commissioner|governor|rapporteur|judge|journalist|broadcaster|statistician|chef\b|"
     r"conseill|delegue|responsable|hydrologue|juge|chercheu|jefe|jefa\b|gerente|consejer|catedr|viceministr|asesor|"
-    r"investigador|former\b)|fuhrer|leiter|redakteur|burgermeister"
+    r"investigador|letrad|former\b)|fuhrer|leiter|redakteur|burgermeister"
 )
 
 
@@ -67,7 +76,10 @@ def without_honours(name: str) -> str:
     if bare[:1].islower() and not _HONOURS.match(bare):
         return bare
     found = _BEFORE_NAME.match(bare)
-    return (bare[found.end() :] if found else bare).strip(" ,;:–-") or bare
+    rest = (bare[found.end() :] if found else bare).strip(" ,;:–-")
+    if found and " " not in rest and not _HONOURS.match(bare):
+        return bare  # Dean Smith, and no dean
+    return rest or bare
 
 
 def has_honour(text: str) -> bool:
@@ -78,7 +90,15 @@ def has_honour(text: str) -> bool:
 
 def honour_within(text: str) -> int:
     """Return where Mr, Dr or H.E. begins in the midst of a text, without a mark before it; -1 where none does."""
-    return next((found.end() for found in _HONOUR_WITHIN.finditer(text) if text[found.end()].isupper()), -1)
+    return next((found.end() for found in _HONOUR_WITHIN.finditer(text) if _is_before_name(text, found)), -1)
+
+
+def _is_before_name(text: str, found: re.Match[str]) -> bool:
+    """Tell whether Mr or M. stands before a name; in "Bonnie M. Green" it is within one."""
+    honour = text[found.end() :].partition(" ")[0]
+    before = text[: found.start()].rpartition(" ")[2]
+    is_initial = len(honour.strip(".")) == 1 and before[:1].isupper() and not before.isupper()
+    return text[found.end()].isupper() and not is_initial
 
 
 def without_letters(name: str) -> str:
@@ -86,9 +106,14 @@ def without_letters(name: str) -> str:
     return _LETTERS_BEHIND.sub("", name)
 
 
+def is_particle(word: str) -> bool:
+    """Tell whether a word of a name leads on to another: de, van, bin; also with a capital."""
+    return fold(word) in _PARTICLES
+
+
 def is_letters(text: str) -> bool:
     """Tell whether a text is only what stands behind a name: OBE, MP, PhD."""
-    return _LETTERS_BEHIND.fullmatch(f",{text}") is not None
+    return _LETTERS_BEHIND.fullmatch(f"X, {text.strip()}", 1) is not None
 
 
 def is_body(text: str) -> bool:
@@ -113,7 +138,7 @@ def is_name(text: str) -> bool:
     bare = _NICKNAME.sub("", without_letters(without_honours(text)).strip())
     honoured = has_honour(text) and bare != text.strip()
     words = bare.split()
-    if not (1 if honoured else 2) <= len(words) <= _MOST_WORDS:
+    if not (1 if honoured else 2) <= len(words) <= _MOST_WORDS or words[0] in _ARTICLES or len(words[-1]) == 1:
         return False
     big = 0
     for place, word in enumerate(words):
@@ -125,6 +150,8 @@ def is_name(text: str) -> bool:
             return False
     if big < (1 if honoured or any(map(_WITH_PARTICLE.match, words)) else 2):
         return False
-    return honoured or not (
-        any(is_ordinary(fold(word).strip(".'’")) for word in words) or is_body(bare) or is_task(bare)
-    )
+    if honoured or _SURELY.fullmatch(bare):
+        return not (len(words) == 1 and _HONOURS.fullmatch(bare))
+    if _WITH_CAPITALS.fullmatch(bare):
+        words = words[:1]  # whatever the family name may mean otherwise: "Richard HANDS"
+    return not (any(is_ordinary(fold(word).strip(".'’")) for word in words) or is_body(bare) or is_task(bare))

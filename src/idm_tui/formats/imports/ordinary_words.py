@@ -7,7 +7,9 @@ import re
 # Without accents and in small letters. Words that many people are called (Park, Young, Price, Hope) are left out.
 _ENGLISH = """
 artist artists musicians students states kingdom zealand rica emirates branch branches division divisions unit units
-section sections directorate secretariat
+section sections directorate secretariat announced determined affairs political democracy paradigm asuntos europeos
+afternoon standup parade doors
+block track stream mensa comienzo plenario reanudacion interna prensa lectura
 ababa about academic access accessible accountability action actions activities activity adaptation addis address
 administration adoption advanced advances advancing advisory africa african agency agenda agriculture aid aims air
 aires algorithm algorithms all allocation america american analysis and announcement annual answers anything
@@ -36,7 +38,7 @@ field film final finance financial financing findings fire fireside first fiscal
 fonts food for foreign forest forestry forum foundation foundations framework frameworks french from frontiers fund
 funding future futures gallery game games gap gaps garden gardens gas gender general german germany global goals goods
 governance government green grid ground group groups growth guest guidance guide guidelines hall hands harbour hard
-harvest health healthcare heat heritage high higher highlights history home hong hospital host hosts hotel hour hours
+harvest health healthcare heat heritage high higher highlights history home hospital host hosts hotel hour hours
 house housing how human hybrid ice ideas identity impact implementation implications improving inclusion inclusive
 income india indian indicators individual indonesia industry inequality inference inflation informal information
 infrastructure initiative initiatives innovation innovations input insights institute institutions insurance

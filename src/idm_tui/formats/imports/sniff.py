@@ -32,6 +32,10 @@ FORMATS = (
 )
 _ZIPPED = (("xl/", "xlsx"), ("word/", "docx"), ("content.xml", "ods"))
 _CALENDAR = re.compile(r"^[ \t\ufeff]*BEGIN:VCALENDAR\b", re.IGNORECASE | re.MULTILINE)
+_PIECE_OF_PAGE = re.compile(r"<(?:!--|h[1-6]|div|p|section|article|main|header|ul|ol|dl|span|strong|b|center)\b")
+_BLOCK_ENDS = re.compile(r"</(?:h[1-6]|div|p|li|section|article|dd)>")
+_MARKED_HEADING = re.compile(r"^#{1,3} ", re.MULTILINE)
+_FEWEST_BLOCKS = 3
 _FURTHEST_HEADING = 20
 _LONGEST_NAME = 60
 
@@ -59,6 +63,8 @@ def form_of(data: bytes) -> str:
     low = head.lower()
     if start.startswith("<") and ("<html" in low or "<body" in low or "<table" in low or "<!doctype html" in low):
         return "html"
+    if _PIECE_OF_PAGE.match(low.lstrip("\ufeff \t\r\n")) and len(_BLOCK_ENDS.findall(low)) >= _FEWEST_BLOCKS:
+        return "md" if _MARKED_HEADING.search(head) else "html"
     if start.startswith("<?xml"):
         raise ImportRefused("it is XML, but no schedule; export the agenda as schedule.xml, iCalendar or a table")
     if "\0" in head[:4096]:
@@ -118,11 +124,11 @@ def _of_json(data: bytes) -> str:
 
 def _of_text(head: str) -> str:
     lines = [line for line in head.splitlines() if line.strip()][:200]
-    if any(_is_table(lines, separator) for separator in (",", ";", "\t", "|")):
+    has_table = any(set(line.strip()) <= set("|-: ") and line.count("-") >= 3 and "|" in line for line in lines)
+    if not has_table and any(_is_table(lines, separator) for separator in (",", ";", "\t", "|")):
         return "csv"
     markdown = sum(line.lstrip().startswith(("#", "* ", "- ", "|", "**", "> ")) for line in lines)
     has_heading = any(line.startswith(("# ", "## ", "### ")) for line in lines)
-    has_table = any(set(line.strip()) <= set("|-: ") and line.count("-") >= 3 and "|" in line for line in lines)
     has_settings = lines[:1] in (["---"], ["+++"]) and lines[0] in lines[1:]
     if has_settings or "<table" in head.lower():  # Markdown may hold pieces of a page
         return "md"

@@ -67,6 +67,7 @@ def _lines(data: bytes, text: str, form: str) -> tuple[list[Line], bool, str]:
         from idm_tui.formats.imports.documents import markdown
 
         return list(markdown.lines(text)), False, ""
-    from idm_tui.formats.imports.documents import html, lines
+    from idm_tui.formats.imports.documents import aligned, html, lines, prose
 
-    return list(lines.from_text(html.without_tags(text))), True, ""
+    bare = prose.with_lines(html.without_tags(text))
+    return aligned.from_text(bare) or list(lines.from_text(bare)), True, ""

@@ -25,8 +25,11 @@ class Calendar:
         self.headings, self.head, self.options, self.draft = headings, head, options, draft
         self._in_head = [(line, found) for line in head if (found := printed_in(line.text, ranges=True)) is not None]
 
-    def dates(self) -> dict[int, date]:
-        """Return the date of each day by its number; raises ImportRefused where none can be known."""
+    def dates(self, *, goes_back: bool) -> dict[int, date]:
+        """Return the date of each day by its number; raises ImportRefused where none can be known.
+
+        `goes_back` if what stands above the heading of the first day is later in the day than what stands below it.
+        """
         printed = {number: printed_in(line.text) for number, line in self.headings}
         places = {number: line.number for number, line in self.headings}
         found: dict[int, date] = {}
@@ -34,7 +37,7 @@ class Calendar:
         for number in sorted({0, *printed} - {0} if is_above else {0, *printed}):
             found[number] = self._date(printed.get(number), number, places.get(number, 0), found)
         if is_above:
-            found[0] = found[1]  # items before the first day is named belong to it
+            found[0] = self._above(found[1], places[1], goes_back=goes_back)
         return found
 
     def titles(self) -> dict[int, str]:
@@ -58,13 +61,23 @@ class Calendar:
         if given is not None and (given.month or given.slashes is not None):
             day = self._printed(given, place)
             if day is not None:
-                self._check_weekday(given, day, place)
+                day = self._with_weekday(given, day, place)
                 if first is not None and number == min({0, *before} | {number}) and day != first and given.year:
                     self.draft.doubt(
                         place, "date-conflict", f'"{day}" is printed, --date says {first}; the print was taken'
                     )
                 return day
         return self._unprinted(given, place, before)
+
+    def _above(self, day: date, place: int, *, goes_back: bool) -> date:
+        """Return the date of items above the heading of the first day: the same, or one before it."""
+        first = self.options.first_date
+        is_said = first is not None and timedelta(0) < day - first <= timedelta(days=_LONGEST_EVENT)
+        if not (is_said or goes_back):
+            return day
+        before = first if first is not None and is_said else day - timedelta(days=1)
+        self.draft.doubt(place, "no-date", f"what stands above {day} has no date; {before} was taken")
+        return before
 
     def _printed(self, given: Printed, place: int) -> date | None:
         month, day = given.month, given.day
@@ -119,13 +132,18 @@ class Calendar:
         years = [int(y) for line in self.head for y in re.findall(r"\b(20[0-4]\d|19[89]\d)\b", line.text)]
         return years[0] if len(set(years)) == 1 else 0
 
-    def _check_weekday(self, given: Printed, day: date, place: int) -> None:
-        if given.weekday >= 0 and day.weekday() != given.weekday:
-            self.draft.doubt(
-                place,
-                "date-conflict",
-                f'"{day:%d %B %Y}" is a {day:%A}, another weekday is printed; the date was taken',
-            )
+    def _with_weekday(self, given: Printed, day: date, place: int) -> date:
+        """Return a date whose weekday may contradict it; another year that the document or --date says may be meant."""
+        if given.weekday < 0 or day.weekday() == given.weekday:
+            return day
+        first = self.options.first_date
+        years = {found.year for _line, found in self._in_head} | {first.year if first is not None else 0}
+        meant = [made(year, day.month, day.day) for year in sorted(years - {0, day.year})]
+        right = [other for other in meant if other is not None and other.weekday() == given.weekday]
+        taken, which = (right[0], str(right[0])) if len(right) == 1 else (day, "the date")
+        words = f'"{day:%d %B %Y}" is a {day:%A}, another weekday is printed; {which} was taken'
+        self.draft.doubt(place, "date-conflict", words)
+        return taken
 
     def _unprinted(self, given: Printed | None, place: int, before: dict[int, date]) -> date:
         """Return the date of a day that prints none: counted from the first."""

@@ -6,17 +6,25 @@ import re
 from typing import TYPE_CHECKING
 
 from idm_tui.core.record import record
+from idm_tui.formats.imports.documents.days import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_DASH = r"(?:\s*(?:[-–—−~>]{1,2}|→|to|until|till|à|a|A|bis|au|às|al|hasta)\s*)"
+_DASH = r"(?:\s*(?:[-–—−~>]{1,2}|→|/(?=\d{1,2}[hH])|to|until|till|à|a|A|bis|au|às|al|hasta)\s*)"
 # "9:20amWelcome": small letters end where a capital begins.
-_HALF = r"(?:\s*(?P<half{n}>[ap]\.?\s?m\.?(?![a-z])|(?:[AP]\.?\s?M\.?|[ap]\b|[Nn]oon|\.m)(?![a-zA-Z])))?"
-_PREFIX = r"(?i:(?:from|at|de|à|a las|von|ab|um|desde|dès|~|≈|\[|\()\s*)?"
-_OPEN_END = r"(?:\s*[-–—]?\s*(?:(?:onwards?|late|open end|tb[da])(?=\s*(?:$|[\t|:]))|\?{2,3}(?=\s|$)))"
-_IN_FULL = r"(?:horas?|hs|[uU]hr|heures?)\b"
-_BEHIND = rf"(?:\s*(?:hrs?|hours?|h|{_IN_FULL}|CET|CEST|UTC|GMT|EST|EDT|CDT|PST|PDT|BST|HKT|SGT|EAT|WAT)\b\.?)?"
+_HALF = r"(?:\s*(?P<half{n}>[ap]\.?\s?m\.?(?![a-z])|(?:[AP]\.?\s?M\.?|[ap]\b|[Nn]oon|\.m|m\.(?=\s|$))(?![a-zA-Z])))?"
+_PREFIX = r"(?i:(?:from|at|de|à|[aà] partir d[e'’](?: las?)?|a las|von|ab|um|desde(?: las?)?|dès|~|≈|\[|\()\s*)?"
+_OPEN_END = r"(?:\s*[-–—]?\s*(?:(?:onwards?|late|open end|tb[da]|ish)(?=\s*(?:$|[\t|:–—-]))|\?{2,3}(?=\s|$)))"
+_IN_FULL = r"(?:[Hh]oras?|[Hh]s|[uU]hr|[Hh]eures?)\b"
+_ZONES = "CET|CEST|UTC|GMT|EST|EDT|CDT|PST|PDT|BST|HKT|SGT|EAT|WAT"
+_BEHIND = rf"(?:\s*(?:(?:hrs?|hours?|h|{_IN_FULL}|{_ZONES})(?:\b|(?=[A-Z][a-z]))\.?|\((?:{_ZONES})\)))?"
+_TO = r"\s*(?:[-–—]|a|à|to)\s*"
+_MIXED = re.compile(
+    rf"\d{{1,2}}(?:\.[0-5]\d{_TO}\d{{1,2}}[:.]|:[0-5]\d(?:\s?[ap]\.\s?m\.)?{_TO}\d{{1,2}}\.)[0-5]\d(?:$|[\s:|])(?!\s*(?:%|million|km|m\b))"
+)
+_MONTH = rf"(?i:{'|'.join(MONTHS)})\b"
+_BARE = re.compile(r"(?:(?:1?\d|2[0-3])(?::[0-5]\d)?|noon)\s*[-–—]\s*(?:1?\d|2[0-3])(?:$|\t)", re.IGNORECASE)
 
 
 @record
@@ -33,6 +41,9 @@ class Grammar:
     apart: bool = False
     """Whether the h of a whole hour stands apart: "14 h Débat"; else "2 h de débat" is a length."""
 
+    bare: bool = False
+    """Whether hours stand without minutes, beside others that have them: "11 - 12", "noon - 2"."""
+
     def pattern(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
         """Return what a range or a single time looks like at the head of a line, and a range anywhere."""
         one, other = self._time(1), self._time(2)
@@ -47,24 +58,33 @@ class Grammar:
         marks = [":", "h", "H"] + ([r"\."] if self.full_stop or (self.mixed and n < 3) else [])
         blank, no_length = (r"\s?", r"(?!\s(?:d['’]|(?:de|pour|environ)\b))") if self.apart else ("", "")
         whole = rf"{blank}(?P<bare{n}>[hH])(?![a-zA-Z]){no_length}"
-        minutes = rf"(?:\s?(?:{'|'.join(marks)})\s?(?P<m{n}>[0-5]\d)(?!\d)(?::[0-5]\d)?|{whole})"
+        short = r"|0(?=\s*(?:[-–—]|$|\s))" if self.full_stop else ""  # "2.0-2.30"
+        minutes = rf"(?:\s?(?:{'|'.join(marks)})\s?(?P<m{n}>[0-5]\d{short})(?!\d)(?::[0-5]\d)?|{whole})"
         forms = [rf"(?P<h{n}>[01]?\d|2[0-4]){minutes}{_HALF.format(n=n)}"]
+        forms.append(rf"(?P<c{n}>[01]?\d|2[0-3]),(?P<cm{n}>[0-5]\d)(?=\s?(?:{_IN_FULL}|h\b))")
         forms.append(rf"(?P<x{n}>1[0-2]|0?\d)(?P<xhalf{n}>\s*(?:[ap]\.?m\.?|[AP]\.?M\.?))(?![a-zA-Z])")
         if self.dash:
             forms.append(rf"(?P<d{n}>1?\d)-(?P<dm{n}>[0-5]\d)\s*(?P<dhalf{n}>[ap]\.?m\.?|[AP]\.?M\.?)")
         if self.military:
             forms.append(rf"(?P<w{n}>[01]\d|2[0-3])(?P<wm{n}>[0-5]\d)(?!\d)")
         elif n == 2:  # "10:00 - 1015", and not "9:30 - 2015 in review"
-            forms.append(r"(?P<w2>[01]\d|2[0-3])(?P<wm2>[0-5][05])(?=\s*(?:$|[\t|]))")
+            forms.append(r"(?P<w2>[01]?\d|2[0-3])(?P<wm2>[0-5][05])(?=\s*(?:$|[\t|]))")
         # "21 horas: cena", "9 – 13 horas"; "2 heures de débat" is a length.
-        is_alone = r"\.?\s*(?:$|[\t:|–—-])" if n == 3 else ""
-        forms.append(rf"(?P<o{n}>[01]?\d|2[0-3])(?=\s?{_IN_FULL}{is_alone})")
+        is_alone = r"\.?(?:\s*(?:$|[\t:|–—-])|\s+(?=[A-ZÀ-Þ¿¡«“\"]))" if n == 3 else ""
+        unit = rf"(?:{_IN_FULL}|h\b)" if n == 2 else _IN_FULL
+        forms.append(rf"(?P<o{n}>[01]?\d|2[0-3])(?=\s?{unit}{is_alone})")
         forms.append(rf"(?P<noon{n}>(?:12 )?[Nn]oon|[Mm]idday|[Mm]idi|[Mm]ediod[ií]a)\b")
         # "10 - 10:45", "3 – 4 pm": a bare hour only before or behind a full time.
         if n == 1:
-            forms.append(
-                r"(?P<b1>[01]?\d|2[0-3])(?=\s*[-–—]\s*(?:[01]?\d|2[0-3])(?:[:h]\d\d|\s*[ap]\.?m|\s?" + _IN_FULL + "))"
-            )
+            to = r"\s*(?:[-–—]|\b(?:a|à|to|bis)\b)\s*"
+            stop = r"\.(?:[0-5]\d|0)\b|" if self.full_stop else ""
+            full = rf"(?:[01]?\d|2[0-3])(?:{stop}[:h]\d\d|\.\d\d\s?[ap]\.?m|\s*[ap]\.?m|\s?(?:{_IN_FULL}|h\b))"
+            forms.append(rf"(?P<b1>[01]?\d|2[0-3])(?={to}{full})")
+            if self.bare:
+                forms.append(rf"(?P<bb1>[01]?\d|2[0-3])(?=\s*[-–—]\s*(?:[01]?\d|2[0-3])(?:$|[\t ](?!{_MONTH})))")
+            forms.append(r"(?P<d0>1?\d)-(?P<dm0>[0-5]\d)(?=\s*[-–—]\s*\d{1,2}:[0-5]\d)")
+        if n == 2 and self.bare:
+            forms.append(r"(?P<bb2>[01]?\d|2[0-3])(?=$|\t|\s+[^\W\d_a-z])")
         return f"(?:{'|'.join(forms)})"
 
 
@@ -83,12 +103,11 @@ def grammar_of(lines: Iterable[str]) -> Grammar:
     heads = [line.strip(" \t*_[(#") for line in lines]
     colon = sum(bool(re.match(r"\d{1,2}\s?[:hH]\s?\d\d|\d{1,2}[hH]\b", head)) for head in heads)
     stop = sum(bool(re.match(r"\d{1,2}\.\d\d\s*(?:[-–—]|[ap]\.?m|\D)", head)) for head in heads)
-    stop += sum(bool(re.search(r"\b\d{1,2}\.\d\d\s?[-–—]\s?\d{1,2}\.\d\d\b", head)) for head in heads)
-    military = sum(bool(re.match(r"[012]\d[0-5]\d\s*[-–—]\s*[012]\d[0-5]\d\b", head)) for head in heads)
+    stop += sum(bool(re.search(r"\b\d{1,2}\.\d\d\s?[-–—]\s?\d{1,2}\.\d\d(?!\d)", head)) for head in heads)
+    military = sum(bool(re.match(r"[012]\d[0-5]\d\s*[-–—]\s*[012]\d[0-5]\d(?!\d)", head)) for head in heads)
     dash = any(re.search(r"\b\d{1,2}-[0-5]\d\s*[ap]\.?m", head, re.IGNORECASE) for head in heads)
-    mixed = any(
-        re.match(r"\d{1,2}(?:\.\d\d\s*[-–—]\s*\d{1,2}:|:\d\d\s*[-–—]\s*\d{1,2}\.)\d\d\b", head) for head in heads
-    )
+    mixed = any(_MIXED.match(head) for head in heads)
+    bare = colon >= 2 and any(map(_BARE.match, heads))
     blank = sum(bool(re.match(r"\d{1,2}:\d\d\s+\d{1,2}:\d\d(?:\s+\D|$)", head)) for head in heads)
     apart = sum(bool(re.match(r"\d{1,2}\sh(?:\s?[0-5]\d)?\b", head)) for head in heads)
     return Grammar(
@@ -98,6 +117,7 @@ def grammar_of(lines: Iterable[str]) -> Grammar:
         mixed=mixed,
         blank=blank >= 2,
         apart=apart >= 2,
+        bare=bare,
     )
 
 
@@ -110,10 +130,14 @@ def clock_of(found: re.Match[str], n: int) -> Clock | None:
 
     if has("noon"):
         return Clock(12 * 60, "p")
-    if has("b") or has("o"):
-        return Clock(int(has("b") or has("o")) * 60)
+    if has("b") or has("o") or has("bb"):
+        return Clock(int(has("b") or has("o") or has("bb")) * 60)
+    if has("c"):
+        return Clock(int(has("c")) * 60 + int(has("cm")))
     if has("w"):
         return Clock(int(has("w")) * 60 + int(has("wm")))
+    if n == 1 and groups.get("d0"):  # "12-45 – 13:30"
+        return Clock(int(groups["d0"]) * 60 + int(groups["dm0"] or 0), is_odd=True)
     if has("d"):
         return _with_half(int(has("d")), int(has("dm")), has("dhalf"), is_odd=True)
     if has("x"):

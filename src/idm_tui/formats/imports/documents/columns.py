@@ -26,23 +26,29 @@ _TITLE = r"""
 (?:evenements?|eventos?|items?|descriptions?|subjects?|themes?|temas?|talk|what|content|contenus?|contenido)$
 (?:programm?e?|agenda|details?|tasks?|presentation|intitule|objet|lecture)$
 """
+_QUESTIONS = r"""
+(?:guiding |key |discussion )?questions?\b|(?:points|topics|issues) (?:for|to) (?:discuss|debate|reflect)
+discussion points|preguntas?\b|pistes\b|points (?:de|a) (?:discussion|debat|discuter)|puntos (?:de|para)
+"""
 _KINDS = {
     "end": r"(?:end|ends|finish|to|until|fin|hora (?:de )?(?:fin\w*|termino)|heure de fin|ende|bis)(?: time)?$",
     "start": r"(?:start|starts|begin|from|inicio|hora (?:de )?inicio|debut|heure de debut|beginn|von)(?: time)?$",
     "time": r"(?:time|hours?|horas?|heures?|horaires?|horario|zeit|uhrzeit|when|schedule|start)\b",
     "room": r"(?:room|location|venue|place|salle|lieu|sala|lugar|ort|raum|aula|where|ou)\b",
-    "moderators": r"(?:session )?(?:moderat|chair|presid|moderador|facilitat)",
+    "moderators": r"(?:session )?(?:moderat|chair|presid|moderador|facilita)",
     "speakers": _SPEAKERS,
     "aside": _ASIDE,
+    "questions": _QUESTIONS,
     "title": _TITLE,
 }
 _RULES = tuple((kind, re.compile("|".join(words.strip().split("\n")))) for kind, words in _KINDS.items())
 _BESIDE = re.compile(
-    r"\b(?:track|stream|strand|room|salle|sala|raum|saal|hall|stage|auditorium|annex|parallel|amphi|theatre|lab)\b"
+    r"\b(?:track|stream|strand|room|salle|sala|raum|saal|hall|stage|auditori(?:um|o)|annex|parallel|amphi|theatre|lab)\b"
     r"|^(?:talks|workshops|tutorials|ateliers|talleres)$"
     r"|^(?:group|groupe|grupo|session|section|seccion|panel|workshop|atelier|taller) (?:\d|[a-z])$"
 )
 _OF_DAYS = frozenset({"day", "jour", "dia", "tag", "one", "two", "three", "four", "iii", "uno", "dos", "tres", "deux"})
+_OF_PEOPLE = frozenset({"moderators", "speakers", "questions", "room"})
 _LONGEST = 60
 
 
@@ -60,11 +66,13 @@ def is_table_heading(cells: list[str]) -> bool:
     """Tell whether a row of a table names its columns: its first is of times, or another and none holds a time."""
     if not cells or max(map(len, cells)) > _LONGEST * 2:
         return False
-    if _kind_of(cells[0]) in ("time", "start"):
+    if _kind_of(cells[0]) in ("time", "start") or _names_places(cells):
         return True
     if len(cells) < 2 or any(len(cell) > _LONGEST or re.search(r"\d[:h.]\d", cell) for cell in cells):
         return False
     kinds = kinds_of(cells)
+    if len(cells) > 2 and len(set(kinds) & _OF_PEOPLE) > 1 and max(map(len, cells)) < _LONGEST / 2:
+        return True  # of a table within an item: "Group | Facilitator | Question"
     return ("start" in kinds and "end" in kinds) or ("time" in kinds and "title" in kinds) or len(days_of(cells)) > 1
 
 
@@ -76,11 +84,19 @@ def days_of(cells: list[str]) -> list[int]:
 def beside_of(cells: list[str]) -> list[int]:
     """Return the columns whose cells are at the same time: rooms or tracks; none where a column is of titles."""
     kinds = kinds_of(cells)
+    if _names_places(cells):
+        kinds[0] = "time"
     free = [place for place, kind in enumerate(kinds) if kind in ("", "room") and cells[place].strip()]
     named = [place for place in free if _BESIDE.search(_plain(cells[place]))]
     if "title" in kinds or len(free) < 2 or not named or not {"time", "start"} & set(kinds):
         return []
     return free
+
+
+def _names_places(cells: list[str]) -> bool:
+    """Tell whether a row names nothing but rooms or tracks side by side, over a column of times without a name."""
+    is_of_times = not cells[0].strip() or is_day_cell(cells[0]) if cells else False
+    return len(cells) > 2 and is_of_times and all(_BESIDE.search(_plain(cell)) for cell in cells[1:])
 
 
 def _kind_of(cell: str) -> str:

@@ -3,104 +3,153 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from idm_tui.core.text import fold, shorten
+from idm_tui.core.text import fold
+from idm_tui.formats.imports.documents.asking import Asking
 from idm_tui.formats.imports.documents.bylines import byline_of
 from idm_tui.formats.imports.documents.joining import joined
-from idm_tui.formats.imports.documents.people import is_told, people_in, stands_out
-from idm_tui.formats.imports.documents.places import without_place
-from idm_tui.formats.imports.documents.posts import is_country, role_and_organisation
-from idm_tui.formats.imports.documents.role_words import LEAD_IN, QUESTION_END, asked_behind, role_at, role_behind
+from idm_tui.formats.imports.documents.people import are_names, is_told, people_in, stands_out
+from idm_tui.formats.imports.documents.places import room_in, without_place
+from idm_tui.formats.imports.documents.posts import is_country, is_post, role_and_organisation
+from idm_tui.formats.imports.documents.questions import QUESTION_END, asked_in
+from idm_tui.formats.imports.documents.role_words import (
+    is_of_several,
+    parts_by_role,
+    role_at,
+    role_behind,
+    roles_within,
+)
+from idm_tui.formats.imports.documents.unusual_names import first_names_in, named_in_capitals, unusual_people
 from idm_tui.formats.imports.draft import Person
 from idm_tui.formats.imports.kinds import is_general_discussion, kind_of
-from idm_tui.formats.imports.names import has_honour, is_body, is_name, is_task
-from idm_tui.formats.imports.ordinary_words import is_ordinary
+from idm_tui.formats.imports.names import has_honour, honour_within, is_body, is_name, is_task
 
 if TYPE_CHECKING:
     from idm_tui.formats.imports.documents.bylines import Byline
+    from idm_tui.formats.imports.documents.habits import Habits
     from idm_tui.formats.imports.documents.lines import Line
     from idm_tui.formats.imports.draft import Code, Draft, DraftSession
 
 _ABOUT = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ'’&/ -]{5,}?)\s+([A-Z][a-z]+ [a-z].{60,})")
 _EMPHASIS = re.compile(r"^([*_]+)(.+)\1$")
 _LABELLED = re.compile(r"[^\W\d_][\w ]{1,25}(?:\t|\s*:\s)")
-_PLURAL = re.compile(r"s\s*[:：]?\s*$")
-_NUMBER = re.compile(r"(?:[QP]\s?\d{1,2}\s?[.:)]|\([a-z]\)|\([ivx]{1,4}\))\s*")
+_BEFORE_QUESTIONS = re.compile(r"(?<=\w)(?:\s[–—-]|[.:])\s+")
+_FIRST_SENTENCE = re.compile(r".{8,100}?(?<=[^\W\d_]{4})\.\s+(?=[^\W\d_a-z])")
+_LINK = re.compile(
+    r"(?:watch|view|see|read|download)(?: the)? (?:video|recording|slides|more|details|presentation|pdf)", re.IGNORECASE
+)
+_BEHIND_QUESTION = re.compile(r"(?<=[?？])\s+(?=[^\W\d_a-z])")
 _LONG = 110
+_LONGEST_WITH_QUESTIONS = 800
 _LONGEST_BARE_NAME = 4
+_LONGEST_LABEL = 3
+_LONGEST_FORM = 2
+_LONGEST_BREAK = 6
+_LONGEST_DISCUSSION = 60
+_FAR = 20
 _NOBODY_SPEAKS = ("break", "registration")
 
 
-def fill(session: DraftSession, lines: list[Line], draft: Draft, *, is_wrapped: bool, gaps_tell: bool = True) -> None:
+def fill(session: DraftSession, lines: list[Line], draft: Draft, habits: Habits) -> None:
     """Read the lines of an item into a session; what cannot be placed is kept and said."""
-    reader = _Reader(session, draft, is_wrapped=is_wrapped)
-    whole = joined(lines, is_wrapped=is_wrapped, gaps_tell=gaps_tell)
-    asks = [line.text.rstrip().endswith(QUESTION_END) for line in whole]
+    reader = _Reader(session, draft, habits)
+    whole = joined(lines, is_wrapped=habits.is_wrapped, gaps_tell=habits.gaps_tell)
     for place, line in enumerate(whole):
-        beside = asks[max(place - 1, 1) : place] + asks[place + 1 : place + 2]
-        reader.take(line, is_among_questions=place > 0 and asks[place] and any(beside))
+        before, below = whole[max(place - 1, 1) : place], whole[place + 1 : place + _FAR]
+        reader.take(line, before, below)
     reader.done()
 
 
 class _Reader:
     """Goes through the lines of an item and remembers under which word it is."""
 
-    def __init__(self, session: DraftSession, draft: Draft, *, is_wrapped: bool) -> None:
-        self.session, self.draft, self.is_wrapped = session, draft, is_wrapped
+    def __init__(self, session: DraftSession, draft: Draft, habits: Habits) -> None:
+        self.session, self.draft, self.names_apart = session, draft, habits.names_apart
         self.role = ""
-        self.in_questions = False
+        self.asking = Asking(session, draft)
         self.abstract: list[str] = []
         self.last: Person | None = None
         self.is_below_name = False
         """Whether whoever was named last stands on a line of their own, so that their post may stand below."""
+        self.label = ""
+        """The word that announces people, until one is named."""
+        self.instead = ""
+        """What to call the item if no title follows who was named first."""
 
-    def take(self, line: Line, *, is_among_questions: bool) -> None:
-        """Take one line; whether it and one beside it are questions tells that they are no paragraphs."""
+    def take(self, line: Line, before: list[Line], below: list[Line]) -> None:
+        """Take one line, with the one before it, if that is no title, and those below."""
         text = line.text.strip()
         if not text:
             return
-        if not self.session.title:
-            self._title(line)
+        if self.session.title and (led := _behind_question(text)):
+            self.take(replace(line, text=text.removesuffix(led).rstrip()), before, below)
+            self.take(replace(line, text=led, is_bullet=False), [], below)
             return
-        if line.role == "room":
-            self.session.room = self.session.room or text
+        if line.role == "room" and (self.session.title or any(not other.role for other in below)):
+            self._take_room(text)
+        elif not self.session.title and not (line.role == "aside" and below):
+            self._begin(line, text, below)
+        elif not line.role and (room := room_in(text)):
+            self._take_room(room)
         elif line.role == "aside":
             self.abstract.append(text)
-        elif line.role and not ((announced := role_at(text)) and announced[1]):
-            self._people(line.role, text, line, are_several=all(map(is_name, text.split(", "))))
-        elif is_general_discussion(text) and len(text) < 60:
+        elif line.role and line.role != "questions" and not ((announced := role_at(text)) and announced[1]):
+            self._people(line.role, text, line, are_several=are_names(text))
+        elif is_general_discussion(text) and len(text) < _LONGEST_DISCUSSION and not roles_within(text):
             self.session.discussion = True
-            self.role, self.in_questions = "", False
-        elif LEAD_IN.search(text) and not text.endswith(QUESTION_END) and len(text) < 160:
-            self.in_questions, self.role, self.last = True, "", None
-        elif (asked := asked_behind(text, _leads_in)) is not None:
-            self.session.questions += asked
-            self.in_questions, self.role, self.last = True, "", None
-        elif self._is_question(line, is_among_questions=is_among_questions):
-            if not (self.in_questions or line.is_question):
-                words = f'no words lead to "{shorten(text, 60)}"; it was taken for a question'
-                self._doubt(line, "lead-in", words)
-            self.session.questions.append(_NUMBER.sub("", text))
-            self.last = None
+            self.role, self.asking.is_led = "", False
+            self.abstract += [text] if len(text.split()) > _LONGEST_LABEL else []
+        elif self._asks(line, text, before, below):
+            return
         elif (announced := role_at(text)) is not None:
-            self._begin_role(*announced, line)
+            for part in parts_by_role(text):
+                self._begin_role(*(role_at(part) or announced), line if part == text else replace(line, text=part))
         else:
             self._other(line, text)
 
+    def _take_room(self, room: str) -> None:
+        """Take where the item is; a second place is kept and said."""
+        self.session.left += [room] if self.session.room not in ("", room) else []
+        self.session.room = self.session.room or room
+
+    def _begin(self, line: Line, text: str, below: list[Line]) -> None:
+        """Take the first line: the title, or who speaks on the title below: "Keynote speaker: Ana Pérez"."""
+        announced = role_at(text)
+        follows = bool(below) and not (below[0].role or role_at(below[0].text) or people_in(below[0].text))
+        is_person = announced is not None and text.rstrip().endswith(announced[1]) and ":" in text
+        if announced and is_person and follows and people_in(announced[1]) and not below[0].gap:
+            self._begin_role(*announced, line)
+            self.instead = text
+        else:
+            self._title(line)
+
     def _title(self, line: Line) -> None:
+        if _LINK.fullmatch(line.text.strip()):
+            self.abstract.append(line.text)
+            return
         text, place = without_place(line.text.strip())
         self.session.left += filter(None, (place,))
-        byline = byline_of(text)
-        if byline and (byline.words or byline.behind) and not (byline.is_guess and kind_of(text) == "break"):
+        byline = byline_of(text, names_apart=self.names_apart)
+        if byline and (byline.words or byline.behind) and not (byline.is_guess and _is_break(byline.words or text)):
             self._titled(byline, line)
             return
+        head, tab, rest = text.partition("\t")
+        if tab and len(rest) > _LONG and head:
+            self.session.title = _tidy(head)
+            self.take(replace(line, text=rest.strip(" –—-")), [], [])
+            return
         text = text.replace("\t", " ")
+        if rest := _behind_title(text):
+            self.session.title = _tidy(text.removesuffix(rest))
+            self.take(replace(line, text=rest), [], [])
+            return
         self.session.title = _tidy(text) if text else ""
         if about := _ABOUT.fullmatch(text):
             self.session.title = _tidy(about[1])
             self.abstract.append(about[2])
-        elif (people := people_in(text)) and is_told(text, people):
+        elif (people := people_in(text, names_only=self.names_apart)) and is_told(text, people):
             self._take_people(people, line, text)
 
     def _titled(self, byline: Byline, line: Line) -> None:
@@ -109,49 +158,63 @@ class _Reader:
         title, place = without_place(byline.behind if is_title_behind else byline.words)
         self.session.title = _tidy(title)
         self.session.left += filter(None, (place,))
+        says_more = is_title_behind and len(byline.words.split()) > _LONGEST_FORM
+        self.session.subtitle = _tidy(byline.words) if says_more and len(byline.words) < _LONG else ""
         self.session.kind = "keynote" if is_title_behind and kind_of(byline.words) == "keynote" else ""
-        if byline.behind and not is_title_behind:
-            self.abstract.append(byline.behind)
         self._take_byline(byline, line)
+        if byline.behind and not is_title_behind:
+            self._other(replace(line, text=byline.behind), byline.behind)
 
-    def _is_question(self, line: Line, *, is_among_questions: bool) -> bool:
-        text = line.text.strip()
-        if line.is_question:
-            return True
-        if self.in_questions:
-            if text.endswith(QUESTION_END) or (line.is_bullet and len(text) > 8):
-                return True
-            self.in_questions = False
+    def _asks(self, line: Line, text: str, before: list[Line], below: list[Line]) -> bool:
+        """Take a line of questions, or one that leads to them."""
+        is_about_people = is_asked_alone = False
+        if text.endswith(QUESTION_END):
+            names_people = bool(people_in(text) or byline_of(text))
+            is_about_people = bool(self.role) and names_people
+            is_asked_alone = not names_people and self._is_put_to_all(below[:1])
+        taken = self.asking.take(line, before, below, may_ask=not is_about_people, is_asked_alone=is_asked_alone)
+        if taken is None:
             return False
-        if not text.endswith(QUESTION_END):
-            return False
-        is_marked = (
-            is_among_questions
-            or _NUMBER.match(text) is not None
-            or (line.is_bullet and (len(text) > 25 or text.startswith("¿")))
+        self.abstract += filter(None, (taken,))
+        self.last = None
+        self.role = "" if self.asking.is_led else self.role
+        return True
+
+    def _is_put_to_all(self, below: list[Line]) -> bool:
+        """Tell whether a question in a line of its own is put to those of the session, and no talk is called so."""
+        is_label = len(self.session.title.split()) <= _LONGEST_LABEL and not self.session.subtitle
+        is_of_one = self.is_below_name or any(
+            role_at(line.text) is None and (people_in(line.text) or byline_of(line.text)) for line in below
         )
-        return is_marked and (not self.role or not (people_in(text) or byline_of(text)))
+        return not (self.role or is_label or is_of_one)
 
     def _begin_role(self, role: str, rest: str, line: Line) -> None:
+        self._keep_label()
         self.role = role
-        self.in_questions, self.last = False, None
+        self.label = "" if rest else line.text
+        self.asking.is_led, self.last = False, None
         if rest:
-            are_several = _PLURAL.search(line.text[: line.text.rfind(rest)]) is not None
-            self._people(role, rest, line, are_several=are_several)
+            self._people(role, rest, line, are_several=is_of_several(line.text[: line.text.rfind(rest)]))
             self.is_below_name = False
             if role != "speakers":
                 self.role = f"below {role}"
 
+    def _keep_label(self) -> None:
+        """Keep a word for those who speak where nobody was named behind it."""
+        self.abstract += filter(None, (self.label,))
+        self.label = ""
+
     def _people(self, role: str, text: str, line: Line, *, are_several: bool = False) -> None:
         """Take whoever a word or a column announces; behind "Speakers:" a second name is no organisation."""
-        people = people_in(text)
+        people = people_in(text, names_only=self.names_apart)
         if are_several and len(people) == 1:
             people = people_in(text, names_only=True)
-        if not people and (byline := byline_of(text)):
+        byline = byline_of(text, names_apart=self.names_apart) if not people or roles_within(text) else None
+        if byline and len(byline.people) > len(people):
             self._take_byline(byline, line, role)
             self.abstract += filter(None, (byline.words, byline.behind))
             return
-        people = people or _unusual_people(text)
+        people = people or unusual_people(text)
         for person in people:
             self._add(role, person)
         if not people:
@@ -161,35 +224,53 @@ class _Reader:
             self._doubt(line, "people-guess", f'"{text}" was taken for whoever speaks')
 
     def _add(self, role: str, person: Person) -> None:
+        self.label = ""
         people: list[Person] = getattr(self.session, role)
-        if all(fold(known.name) != fold(person.name) for known in people):
+        known = next((known for known in people if fold(known.name) == fold(person.name)), None)
+        if known is None:
             people.append(person)
+        elif not (known.role or known.organisation):
+            known.role, known.organisation = person.role, person.organisation
         self.last = person
 
     def _other(self, line: Line, text: str) -> None:
         """Place a line that no word announces: somebody's post, a person, the rest of the title, a paragraph."""
-        self.in_questions = False
+        self.session.discussion = self.session.discussion or (
+            len(text) < _LONGEST_DISCUSSION and is_general_discussion(text)
+        )
+        self.asking.is_led = False
+        text = self._without_body(text)
         # In the cells beside a title "Name, Name" are two; in a line of its own the second may be an organisation.
         is_cell = line.starts_row and str(line.number) == self.session.place
-        names_only = is_cell and all(map(is_name, text.strip("()").split(", ")))
+        names_only = self.names_apart or (is_cell and all(map(is_name, text.strip("()").split(", "))))
         people = people_in(text, names_only=names_only) if role_behind(text) is None else []
-        byline = byline_of(text) if not people else None
+        byline = byline_of(text, names_apart=self.names_apart) if not people or roles_within(text) else None
+        if people and byline and len(byline.people) <= len(people):
+            byline = None
         role = self.role if not self.role.startswith("below") else ""
         is_break = kind_of(self.session.title) == "break"
-        if self._is_post(line, text) and (byline is None or _is_task_and_body(byline, text)):
+        in_capitals = None if self.session.speakers else named_in_capitals(text)
+        if named := first_names_in(text):
+            for person in named:
+                self._add("speakers", person)
+        elif in_capitals is not None:
+            self._take_people([in_capitals], line, in_capitals.name)
+            self.abstract.append(text)
+        elif self._is_post(line, text) and (byline is None or _is_task_and_body(byline, text)):
             self._take_post(text)
         elif byline and not (is_break and byline.is_guess):
             self._take_byline(byline, line, role or "speakers")
             self.abstract += filter(None, (byline.words, byline.behind))
         elif role and (people or (line.is_bullet and len(text) < 160 and not _LABELLED.match(text))):
             self._people(role, text, line)
-        elif people and not is_break and self._may_be_people(text, people):
+        elif people and (has_honour(text) or not is_break) and self._may_be_people(text, people):
             self._take_people(people, line, text)
         elif len(text) < _LONG and not text.endswith((".", "!", "»", "”")) and self._may_be_subtitle(line):
             self.session.subtitle = _tidy(text)
         else:
             self.abstract.append(text)
             self.last = None
+            self.asking.take_end(line)
 
     def _take_people(self, people: list[Person], line: Line, text: str) -> None:
         for person in people:
@@ -212,15 +293,26 @@ class _Reader:
         last = self.last
         if last is None or line.is_bullet or text.endswith(QUESTION_END) or len(text) >= 200 or has_honour(text):
             return False
-        if is_task(text) or (is_body(text) and not line.gap):
+        if text.startswith("(") and text.rstrip(",;").endswith(")") and not has_honour(text[1:]):
+            return not (last.role or last.organisation)
+        if is_post(text) or (is_body(text) and not line.gap):
             return not people_in(text) or not stands_out(people_in(text)[0])
         is_plain = not people_in(text) and byline_of(text) is None
         return self.is_below_name and not last.role and not last.organisation and is_plain
 
+    def _without_body(self, text: str) -> str:
+        """Return a line of people without the end of what the one above works for: "Commerce; Ms. Ana Pérez"."""
+        end, mark, people = text.partition("; ")
+        is_end = mark and self.last is not None and honour_within(end) < 0 and not (people_in(end) or byline_of(end))
+        if not is_end or not has_honour(people) or not people_in(people):
+            return text
+        self._take_post(end)
+        return people
+
     def _take_post(self, text: str) -> None:
         assert self.last is not None
         if not self.last.role and not self.last.organisation:
-            self.last.role, self.last.organisation = role_and_organisation(text)
+            self.last.role, self.last.organisation = role_and_organisation(text.strip("(),; "))
         else:
             self.last.organisation = ", ".join(filter(None, (self.last.organisation, text)))
 
@@ -242,8 +334,10 @@ class _Reader:
 
     def done(self) -> None:
         """Put the paragraphs together."""
+        self._keep_label()
         self._put_speaker_first()
-        self.session.abstract = "\n\n".join(self.abstract)
+        self.session.title = self.session.title or _tidy(self.instead)
+        self.session.abstract = "\n\n".join(filter(None, (*self.abstract, self.asking.unanswered())))
 
     def _put_speaker_first(self) -> None:
         """Part an item that begins with who speaks: a name, below it what they are, below that the title."""
@@ -257,19 +351,26 @@ class _Reader:
         self.draft.doubt(session.place, "people-guess", f'"{name}" was taken for who speaks on "{session.title}"')
 
 
-def _leads_in(words: str) -> bool:
-    return len(words) <= _LONG and LEAD_IN.search(words) is not None
+def _behind_title(text: str) -> str:
+    """Return what stands in a line behind its title: the questions put there, or the sentences behind the first."""
+    if text.endswith(QUESTION_END) and len(text) < _LONGEST_WITH_QUESTIONS:
+        for mark in _BEFORE_QUESTIONS.finditer(text):
+            if len(asked_in(text[mark.end() :])) > 1:
+                return text[mark.end() :]
+    end = _FIRST_SENTENCE.match(text) if len(text) > _LONG else None
+    return text[end.end() :] if end else ""
 
 
-def _unusual_people(text: str) -> list[Person]:
-    """Return who stands behind a word for people and is named as no rule expects: "Lena, @tom", "王伟"."""
-    if len(text) > 120 or text.endswith((".", *QUESTION_END)):
-        return []
-    parts = [part for part in re.split(r"\s*[;、，/&+]\s*|,\s+|\s+(?:and|et|y|und)\s+", text) if part]
-    if all(len(part.split()) == 1 for part in parts) and not any(map(_is_no_person, parts)):
-        return [Person(part) for part in parts]
-    head, _comma, rest = text.partition(",")
-    return [] if _is_no_person(head) else [Person(head.strip(), organisation=rest.strip())]
+def _behind_question(text: str) -> str:
+    """Return who leads the talk on a question, named behind it: "What …? Facilitated by Ana Pérez"."""
+    found = _BEHIND_QUESTION.search(text) if len(text) < _LONGEST_WITH_QUESTIONS else None
+    led = text[found.end() :] if found else ""
+    return led if role_at(led) is not None else ""
+
+
+def _is_break(title: str) -> bool:
+    """Tell whether a title is that of a break; "Grammar at the dinner table" is what a talk is called."""
+    return kind_of(title) == "break" and len(title.split()) <= _LONGEST_BREAK
 
 
 def _is_task_and_body(byline: Byline, text: str) -> bool:
@@ -277,15 +378,8 @@ def _is_task_and_body(byline: Byline, text: str) -> bool:
     return byline.is_guess and is_task(byline.words) and text.startswith(f"{byline.words},")
 
 
-def _is_no_person(text: str) -> bool:
-    words = re.findall(r"[^\W\d_]+", fold(text))
-    if len(words) == 1 and is_task(text):
-        return True
-    return not 1 <= len(words) <= 6 or is_body(text) or any(map(is_ordinary, words)) or text[:1].isdigit()
-
-
 def _tidy(title: str) -> str:
     """Return a title as printed, without a trailing bracket of place, footnote marks and the mark of a list."""
     bare = _EMPHASIS.sub(r"\2", title.strip(" \t|•►▶*-–—:;,"))
-    bare = re.sub(r"\s*[¹²³⁰⁴-⁹]+$|\s*\[\d+\]$", "", bare)
+    bare = re.sub(r"\s*[¹²³⁰⁴-⁹]+$|\s*\[\d+\]$|(?<=\w)\s+(?:\d{1,2}h\s?)?\d{1,2}m$", "", bare)
     return bare or title.strip()

@@ -12,10 +12,18 @@ if TYPE_CHECKING:
     from idm_tui.formats.imports.documents.lines import Line
 
 _GATHERING = r"(?:meeting|workshop|symposium|conference|seminar|event|programme|program|day|session)"
+_ENDED = (
+    r"day|workshop|meeting|programme|program|conference|assembly|forum|summit|symposium|seminar|webinar|event|retreat"
+    r"|training|congress|session|first|general|\w+ day"
+)
+_TERMINE = (
+    r"jour|journ|assembl|travaux|colloque|s[ée]ance|atelier|r[ée]union|conf[ée]rence|rencontre|s[ée]minaire|d[ií]a|jornada|congreso"
+    r"|taller|encuentro|evento|actividad|sesi[óo]n"
+)
 _END_MARK = re.compile(
-    r"^(?:end of (?:the )?(?:day|workshop|meeting|programme|program|conference|session|first|general|\w+ day).*|end"
-    rf"|(?:the )?{_GATHERING} (?:ends|closes|adjourns)|close(?: of (?:day|meeting).*)?|finish|adjourn(?:ment)?"
-    r"|fin(?: du jour.*| de la journ.*| del d[ií]a.*| de la jornada.*)?|ende)\.?$",
+    rf"^(?:end of (?:the )?(?:{_ENDED}).*|end|(?:the )?{_GATHERING} (?:ends|closes|adjourns)"
+    r"|close(?: of (?:day|meeting).*)?|finish|adjourn(?:ment)?|ende"
+    rf"|fin(?: d(?:e la|es|u|el|e las|e los|e l['’]) ?(?:\w+ )?(?:{_TERMINE})\w*(?:(?! et | y ).)*)?)\.?$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\W*(?:day|jour|d[ií]a|tag|journ[ée]e|first|second|third|premi|deuxi|prim|segun)")
@@ -24,6 +32,10 @@ _SET_OFF = re.compile(
     r"\s*(?:[:,|(/–—-]|(?:morning|afternoon|matin|apres-midi|manana|tarde)\b)"
 )
 _OF_DATES = frozenset({*MONTHS, *WEEKDAYS, "day", "jour", "dia", "tag", "the", "one", "two", "three", "four"})
+_OF_HALVES = frozenset(
+    {"morning", "afternoon", "evening", "matin", "matinee", "apres", "midi", "soir", "manana", "tarde", "noche"}
+    | {"session", "sessions", "seance", "sesion", "programme", "program", "programa", "agenda"}
+)
 _LONGEST = 110
 
 
@@ -69,3 +81,9 @@ def is_day(line: Line) -> bool:
 def words_beside_date(text: str) -> int:
     """Return how many words of a text are no part of a date."""
     return sum(word not in _OF_DATES for word in re.findall(r"[a-z]{3,}", fold(text)))
+
+
+def says_more_than_date(text: str) -> bool:
+    """Tell whether a heading of a day names a place or a theme as well, and not only the half of the day."""
+    words = [word for word in re.findall(r"[a-z]{3,}", fold(text)) if word not in _OF_DATES | _OF_HALVES]
+    return len(words) > 1

@@ -13,18 +13,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _MONTHS = (
-    "january janvier enero januar janeiro jan ene",
-    "february fevrier febrero februar fevereiro feb fev febr",
-    "march mars marzo marz marco mar",
-    "april avril abril apr avr abr",
-    "may mai mayo maio",
-    "june juin junio juni junho jun",
-    "july juillet julio juli julho jul juil",
-    "august aout agosto aug ago",
-    "september septembre septiembre setembro sept sep setiembre",
-    "october octobre octubre oktober outubro oct okt out",
-    "november novembre noviembre novembro nov",
-    "december decembre diciembre dezember dezembro dec dic dez",
+    "january հունվար հունվարի janvier enero januar janeiro jan ene",
+    "february փետրվար փետրվարի fevrier febrero februar fevereiro feb fev febr",
+    "march մարտ մարտի mars marzo marz marco mar",
+    "april ապրիլ ապրիլի avril abril apr avr abr",
+    "may մայիս մայիսի mai mayo maio",
+    "june հունիս հունիսի juin junio juni junho jun",
+    "july հուլիս հուլիսի juillet julio juli julho jul juil",
+    "august օգոստոս օգոստոսի aout agosto aug ago",
+    "september սեպտեմբեր սեպտեմբերի septembre septiembre setembro sept sep setiembre",
+    "october հոկտեմբեր հոկտեմբերի octobre octubre oktober outubro oct okt out",
+    "november նոյեմբեր նոյեմբերի novembre noviembre novembro nov",
+    "december դեկտեմբեր դեկտեմբերի decembre diciembre dezember dezembro dec dic dez",
 )
 MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _WEEKDAYS = (
@@ -50,7 +50,11 @@ _RANGE = re.compile(
 _MONTH_RANGE = re.compile(
     rf"\b(?P<m>{_MONTH})\b\.?\s+(?P<d>[0-3]?\d){_ORDINAL}\s*(?:[-–—&]|and|to)\s*[0-3]?\d{_ORDINAL},?\s*(?P<y>(?:19|20)\d\d)?"
 )
+_DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"\b(?P<y>(?:19|20)\d\d)[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<d>0?[1-9]|[12]\d|3[01])\b")
+_NUMERIC_RANGE = re.compile(
+    r"\b(?P<a>[0-3]?\d)\s?(?:[-–—&]|and|et|y)\s?[0-3]?\d[/.](?P<b>[0-3]?\d)[/.](?P<y>(?:20)?\d\d)\b"
+)
 _NUMERIC = re.compile(r"\b(?P<a>[0-3]?\d)[/.](?P<b>[0-3]?\d)[/.](?P<y>(?:20)?\d\d)\b")
 _NUMBERS = "one two three four five six seven eight nine ten"
 _ROMAN = "i ii iii iv v vi vii viii ix x"
@@ -106,13 +110,15 @@ def printed_in(text: str, *, ranges: bool = False) -> Printed | None:
         -1,
     )
     number = _number_in(words)
+    if not _DIGIT.search(words):
+        return Printed(weekday=weekday, number=number) if weekday >= 0 or number else None
     if found := _ISO.search(words):
         return Printed(int(found["d"]), int(found["m"]), int(found["y"]), weekday, number)
     patterns = (_RANGE, _MONTH_RANGE, _DAY_MONTH, _MONTH_DAY) if ranges else (_DAY_MONTH, _MONTH_DAY)
     for pattern in patterns:
         if (found := pattern.search(words)) and 1 <= int(found["d"]) <= 31:
             return Printed(int(found["d"]), MONTHS[found["m"]], int(found["y"] or 0), weekday, number)
-    if found := _NUMERIC.search(words):
+    if found := (ranges and _NUMERIC_RANGE.search(words)) or _NUMERIC.search(words):
         year = int(found["y"]) + (2000 if len(found["y"]) == 2 else 0)
         a, b = int(found["a"]), int(found["b"])
         if a > 12 >= b >= 1:
@@ -139,7 +145,7 @@ def _number_in(words: str) -> int:
 def is_range(text: str) -> bool:
     """Tell whether the dates of a whole event stand in a text, and not those of one day."""
     words = plain(text)
-    return bool(_RANGE.search(words) or _MONTH_RANGE.search(words))
+    return bool(_RANGE.search(words) or _MONTH_RANGE.search(words) or _NUMERIC_RANGE.search(words))
 
 
 def day_is_first(printed: Iterable[Printed]) -> bool | None:

@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from idm_tui.formats.imports.draft import Draft
 
 _NEAR = 4 * 60
+_EARLY, _EVENING = 5 * 60, 18 * 60
 
 
 def settle_halves(items: list[Item], draft: Draft) -> None:
     """Read 1:30 behind 12:00 as half past one in the afternoon, where hours reach to twelve without am or pm."""
     _mend_halves(items)
+    _mend_evenings(items)
     bare = [clock for item in items for clock in (item.start, item.end) if clock is not None and not clock.half]
     if any(clock.minutes >= 13 * 60 for clock in bare):
         _settle_strays(items, draft)
@@ -37,6 +39,31 @@ def settle_halves(items: list[Item], draft: Draft) -> None:
             and item.end.minutes < 12 * 60
         ):
             item.end = Clock(item.end.minutes + 12 * 60, "", item.end.is_odd)
+        reached = max(reached, item.start.minutes)
+
+
+def _mend_evenings(items: list[Item]) -> None:
+    """Read "10:30 - 11:45 PM" between two items of the morning as the morning that is meant; it counts as odd."""
+    for before, item, after in zip(items, items[1:], items[2:], strict=False):
+        start, end = item.start.minutes - 12 * 60, (item.end.minutes if item.end else 0) - 12 * 60
+        in_morning = _EARLY < before.start.minutes <= start < end <= after.start.minutes
+        is_between = in_morning and before.day == item.day == after.day
+        if is_between and item.start.half == "p" and item.end is not None:
+            item.start, item.end = Clock(start, "a", is_odd=True), Clock(end, "a", is_odd=True)
+
+
+def settle_midnight(items: list[Item], draft: Draft) -> None:
+    """Put 00:30 behind an item of the evening on the day after, though it stands under the day before."""
+    reached, day = 0, -1
+    for item in items:
+        if item.day != day:
+            day, reached = item.day, 0
+        if item.start.minutes < _EARLY and reached >= _EVENING:
+            item.start = Clock(item.start.minutes + 24 * 60, item.start.half, item.start.is_odd)
+            if item.end is not None:
+                item.end = Clock(item.end.minutes + 24 * 60, item.end.half, item.end.is_odd)
+            words = f'"{item.line.text[:60]}" stands behind the evening; the day after was taken'
+            draft.doubt(item.line.number, "time-order", words)
         reached = max(reached, item.start.minutes)
 
 

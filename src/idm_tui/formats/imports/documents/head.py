@@ -12,6 +12,7 @@ from idm_tui.formats.imports.documents.days import printed_in
 from idm_tui.formats.imports.documents.footnotes import without_marks
 from idm_tui.formats.imports.documents.people import people_in
 from idm_tui.formats.imports.documents.places import is_place
+from idm_tui.formats.imports.documents.role_words import role_at
 from idm_tui.formats.imports.names import is_body
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ def left_of(head: list[Line], told: tuple[str, ...]) -> list[Line]:
 
     `told` is what keys do hold; dates of the whole event are those of its days.
     """
-    return [line for line in head if not (is_table_heading([line.text]) or _is_date(line.text) or _is_told(line, told))]
+    columns = (line for line in head if ": " not in line.text and is_table_heading([line.text]))
+    said = {line.number for line in columns}
+    return [line for line in head if not (line.number in said or _is_date(line.text) or is_told(line, told))]
 
 
 def venue_of(head: list[Line]) -> str:
@@ -59,9 +62,11 @@ def series_and_form(head: list[Line], title: str) -> tuple[str, str]:
     return _bare(above) if above is not None and is_series else "", form[1]
 
 
-def _is_told(line: Line, told: tuple[str, ...]) -> bool:
+def is_told(line: Line, told: tuple[str, ...]) -> bool:
+    """Tell whether a key of the agenda holds a line, or all of it but its date."""
     leading = _FORM.fullmatch(_bare(line)) or _VENUE.fullmatch(_bare(line))
-    return any(_bare(line) in words for words in told) or (leading is not None and leading[1] in told)
+    words = _without_date(_bare(line)) or _bare(line)
+    return any(words in known for known in told) or (leading is not None and leading[1] in told)
 
 
 def _bare(line: Line) -> str:
@@ -84,7 +89,8 @@ _NOT_TITLE = re.compile(
     r"|orden del d[ií]a|time|hora|activity|session|topic)\b.*"
     r"|(?:organi[sz]ed|hosted|convened|organis[ée]e?|organizado|co-?organi[sz]ed) (?:by|par|por) .*"
     r"|(?:start|end|finish|item|from|to|who|what|led by|speakers?|expositor(?:es)?|tema|activit[ée]|actividad)"
-    r"|page \d+.*"
+    r"|page \d+.*|please note.*|(?:to|from|subject|asunto|objet|betreff|re|fwd?|rv|tr) ?:.*"
+    r"|(?:dear|chers?|ch[èe]res?|estimad[oa]s?) .*"
     r"|(?:when|where|dates?|venue|location|place|lieu|lugar|fecha|ort|hosts?|organi[sz]ers?|contact|version)\b ?:.*"
     r"|venue.*|location.*|date .*|.*(?:https?://|www\.|\w@\w).*|.*\bzoom\b.*|(?:tel|phone)\b.*)",
     re.IGNORECASE,
@@ -128,6 +134,8 @@ def title_of(head: list[Line], named: str = "") -> str:
                 is_open = False
             elif is_open and _goes_on(candidates[-1][0], text):
                 candidates[-1] = (f"{candidates[-1][0]} {text}", candidates[-1][1])
+            elif candidates and text[0].islower():  # a line of prose
+                is_open = False
             else:
                 candidates.append((text, line.is_heading))
                 is_open = True
@@ -154,7 +162,7 @@ def _is_prose(block: list[Line]) -> bool:
 def _may_be_title(text: str, line: Line, *, is_first: bool) -> bool:
     if not 3 < len(text) <= _LONGEST_LINE or _NOT_TITLE.fullmatch(text) or line.is_bullet:
         return False
-    if _TOLD.fullmatch(text) and not text.isupper():
+    if (_TOLD.fullmatch(text) and not text.isupper()) or role_at(text) is not None:
         return False
     is_event = _EVENT.search(fold(text)) is not None
     is_whole = len(text) > _SHORT_TITLE or printed_in(text) is None

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 from idm_tui.formats.imports.documents.lines import Line, line_of
 from idm_tui.formats.imports.documents.rows import Cell, Table
+from idm_tui.formats.imports.names import is_name
 
 _BLOCKS = frozenset(
     [
@@ -44,15 +45,18 @@ _MOST_COLUMNS = 40
 _MOST_ROWS = 500
 _MOST_GOING_ON = 1_000_000
 _EMPTY, _ABOVE, _BESIDE = Cell(), Cell(is_above=True), Cell(is_beside=True)
-# Pages say by the class of a block that it names who speaks; what is put inside it in another style is what they are.
+# Pages say by the class of a block that it names a room, or who speaks; what is put inside it in another style is
+# what they are.
 _OF_PEOPLE = re.compile(
-    r"(?:^|[\s_-])(?:(?P<moderators>moderators?|chairs?|hosts?|facilitators?)"
+    r"(?:^|[\s_-])(?:(?P<room>rooms?|venue|location|lieu|salle|sala)"
+    r"|(?P<moderators>moderators?|chairs?|hosts?|facilitators?)"
     r"|(?P<speakers>speakers?|presenters?|panell?ists?|intervenants?|ponentes?|who))(?=$|[\s_-]|name)",
     re.IGNORECASE,
 )
 _STYLED = frozenset(["span", "em", "i", "small", "cite"])
 _LONGEST_OF_PEOPLE = 200
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_TIME_AT_END = re.compile(r"\d[:.hH]\d\d$")
+_TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>@]*=[^<>]*)?\s?/?>")
 
 
 def without_tags(text: str) -> str:
@@ -104,14 +108,16 @@ class _Reader(HTMLParser):
         self._role = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _HIDDEN:
+        if tag in _HIDDEN and not self._shows_without_script(tag):
             self._hidden += 1
         elif tag == "title":
             self._is_title = True
         elif tag == "table":
             self._end_table()
-        elif tag == "tr":
-            self._end_row()
+        elif tag in ("tr", "thead"):
+            self.end_line()
+            if self._cells:
+                self._end_row()
             self._cells, self._spans = [], []
         elif tag in ("td", "th") and self._cells is not None:
             self.end_line()
@@ -125,18 +131,18 @@ class _Reader(HTMLParser):
             self._heading = tag in _HEADINGS
             if tag != "br":
                 self._role = _role_of(dict(attrs).get("class"))
-        elif tag in _STYLED and self._role and "".join(self._words).strip():
-            self._words.append(", ")
+        elif tag in _STYLED:
+            self._begin_styled()
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _HIDDEN:
+        if tag in _HIDDEN and not self._shows_without_script(tag):
             self._hidden = max(self._hidden - 1, 0)
         elif tag == "title":
             self._is_title = False
         elif tag in ("td", "th"):
             self.end_line()
             self._in_cell = False
-        elif tag == "tr":
+        elif tag in ("tr", "thead"):
             self._end_row()
         elif tag == "table":
             self._end_table()
@@ -149,6 +155,18 @@ class _Reader(HTMLParser):
             self.title.append(data)
         elif not self._hidden:
             self._words.append(data.replace("\n", " "))
+
+    def _shows_without_script(self, tag: str) -> bool:
+        """Tell whether a tag shows words all the same: a cell without its script, a heading that can be pressed."""
+        return (tag == "noscript" and self._in_cell) or (tag == "button" and self._heading)
+
+    def _begin_styled(self) -> None:
+        """Part what is put into another style from the words before it: two times, a name and what somebody is."""
+        words = "".join(self._words).strip()
+        if words and (self._role or is_name(words)):
+            self._words.append(", ")
+        elif _TIME_AT_END.search(words):
+            self._words.append(" ")
 
     def end(self) -> None:
         """End whatever is open where the page ends."""
@@ -165,9 +183,10 @@ class _Reader(HTMLParser):
         if self._in_cell and self._cells:
             self._cells[-1] += f"\n{text}" if self._cells[-1] else text
             return
-        line = replace(line_of(text, self.getpos()[0], gap=self._gap), is_heading=self._heading)
-        if self._role and len(text) < _LONGEST_OF_PEOPLE and not re.search(r"\d", text):
-            line = replace(line, role=self._role, text=line.text.replace(" ,", ","))
+        line = replace(line_of(text.replace(" ,", ","), self.getpos()[0], gap=self._gap), is_heading=self._heading)
+        is_short = len(text) < _LONGEST_OF_PEOPLE and not re.search(r"\d[:.h]\d", text)
+        if self._role and is_short and (self._role == "room" or not re.search(r"\d", text)):
+            line = replace(line, role=self._role)
         self.lines.append(line)
         self._gap = False
 

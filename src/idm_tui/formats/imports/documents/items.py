@@ -5,38 +5,47 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from idm_tui.core.text import fold
+from idm_tui.formats.imports.documents.around_times import (
+    is_elsewhere,
+    is_of_day,
+    stand_below_titles,
+    stand_under_headings,
+    without_length,
+    without_other_zones,
+    without_tail,
+)
 from idm_tui.formats.imports.documents.clock import Clock, Grammar, clock_of, together
 from idm_tui.formats.imports.documents.columns import is_table_heading
 from idm_tui.formats.imports.documents.day_lines import bare_of, has_date, is_day, is_end_mark
 from idm_tui.formats.imports.documents.days import printed_in
-from idm_tui.formats.imports.documents.places import is_place
+from idm_tui.formats.imports.documents.headings import stands_over_items
+from idm_tui.formats.imports.documents.places import is_place, room_in
+from idm_tui.formats.imports.documents.questions import QUESTION_END
 from idm_tui.formats.imports.documents.role_words import role_at
 from idm_tui.formats.imports.kinds import kind_of
 
 if TYPE_CHECKING:
     from idm_tui.formats.imports.documents.lines import Line
 
-_WINDOW = re.compile(
-    r"^(?:session|panel|part|block|theme|s[ée]ance|sesi[óo]n|module|track|topic|segment|th[èe]me|bloque|atelier)"
-    r"\s+(?:\d+|[IVX]+|[A-Z]|one|two|three|four|five)\b",
-    re.IGNORECASE,
-)
-_OTHER_ZONES = re.compile(
-    r"(?:\s*[A-Z]{2,5}\b)?(?:\s*[/|(]\s*\d{1,2}[:.h]\d{2}(?:\s*[-–]\s*\d{1,2}[:.h]\d{2})?\s*(?:[ap]m\b)?\s*[A-Z]{2,5}\b\)?)+"
-)
 # A heading over a part of a day; the times tell the same.
 _HALF_DAY = re.compile(
     r"(?:(?:the )?(?:morning|afternoon|evening)(?: sessions?)?|matin(?:ee)?|apres-midi|soir(?:ee)?|(?:por la )?manana"
     r"|(?:por la )?tarde|(?:por la )?noche|vormittag|nachmittag|abend)[ :]*"
 )
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY_BEFORE = re.compile(r"(mon?|tue?s?|wed?|thu?r?s?|fri?|sat?|sun?)[.,]?\s+(?=\d)", re.IGNORECASE)
+_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}")
+_AFTER_TIME = re.compile(r"^[./]+\s+")  # "19 h. Trivial", "8:30-9:30 / Welcome"
 _LUNCH = re.compile(r"\b(?:lunch|d[ée]jeuner|almuerzo|comida|mittag\w*|almo[çc]o|pranzo)\b", re.IGNORECASE)
+_OF_DAY = re.compile(r"\b(?:day|jour|journee|dia|jornada)\b")
+_AFTERNOON, _NIGHT = 13 * 60, 4 * 60
 _LONGEST_DATED = 60
-_FEWEST_BELOW = 3
+_LONGEST_HEADING = 300
 _MOST_TITLE_LINES = 3
+_LONGEST_OF_TITLE = 90
 
 
 @dataclass
@@ -51,11 +60,17 @@ class Item:
     window: tuple[Line, ...] = ()
 
 
+def _is_of_item(text: str) -> bool:
+    """Tell whether a line belongs to the item above rather than to the title below: a room, who speaks, a sentence."""
+    is_sentence = text.endswith((".", *QUESTION_END)) or len(text) > _LONGEST_OF_TITLE
+    return is_sentence or bool(room_in(text)) or role_at(text) is not None
+
+
 class Splitter:
     """Goes through the lines: heads of days, heads of items, and what belongs to them."""
 
-    def __init__(self, grammar: Grammar, lines: list[Line]) -> None:
-        """Take the grammar of the times and all lines."""
+    def __init__(self, grammar: Grammar, lines: list[Line], *, times_below: bool = False) -> None:
+        """Take the grammar of the times and all lines; `times_below` if each time surely stands below its title."""
         self.head_of_item, self.anywhere = grammar.pattern()
         self.lines = lines
         self.head: list[Line] = []
@@ -67,78 +82,106 @@ class Splitter:
         self.window: list[Line] = []
         """The heading of a session without a time of its own, and its chair: they belong to the items behind it."""
         self.open_window = False
+        self.at = 0
+        self.weekday = ""
+        self.weekdays_begin = sum(_WEEKDAY_BEFORE.match(bare_of(line.text)) is not None for line in lines) > 1
+        """Whether items say before their time which day they are on."""
+        self.between: list[Line] = []
+        """What stands below the heading of a day and above its first item."""
+        self.notes: list[Line] = []
         found = ((place, self.head_of_item.match(bare_of(line.text))) for place, line in enumerate(lines))
         heads = [(place, time.end()) for place, time in found if time is not None]
         self.takes_tails = len(heads) < 3
         dated = Counter(one[0] for line in lines if (one := self._dated_time(line)) is not None)
         self.dates_items = max(dated.values(), default=0) > 1 and dated.total() > len(heads)
         """Whether each item has its date with its time, below its title: "6 June, 9.00-10.45"."""
-        self.times_below = self._stand_below(heads)
+        self.times_below = times_below or stand_below_titles(lines, heads)
         """Whether each item has its time in the line below its title."""
-
-    def _stand_below(self, heads: list[tuple[int, int]]) -> bool:
-        """Tell whether times stand alone and below the titles: a title is above the first, nothing below the last.
-
-        `heads` are the lines that begin with a time, and where it ends in each.
-        """
-        if len(heads) < _FEWEST_BELOW or any(end < len(bare_of(self.lines[at].text)) for at, end in heads):
-            return False
-        first, last = heads[0][0], heads[-1][0]
-        is_apart = all(after - before > 1 for (before, _one), (after, _other) in pairwise(heads))
-        return is_apart and last == len(self.lines) - 1 and first > 0 and not is_day(self.lines[first - 1])
+        self.under_headings = stand_under_headings(lines, heads)
+        timed_days = sum(line.is_heading and self._time_of_day(line) is not None for line in lines)
+        self.days_have_times = timed_days > max(len(heads), 1)
+        """Whether the headings of the days have the time of the one item below: "September 16, 2020, 2pm UTC"."""
 
     def split(self) -> None:
         """Split all lines."""
         number = 0
         while number < len(self.lines):
-            line = self.lines[number]
+            self.at, line = number, self.lines[number]
             following = self.lines[number + 1] if number + 1 < len(self.lines) else None
             number += 1 + self._take(line, following)
+        self.notes += self.between
+        if self.open_window and self.items:  # a heading with no item behind it
+            self.items[-1].lines += self.window
 
     def _take(self, line: Line, following: Line | None) -> int:
         """Take a line; returns how many of the following it used up."""
         bare = bare_of(line.text)
+        if (
+            self.weekdays_begin
+            and not line.role
+            and (weekday := _WEEKDAY_BEFORE.match(bare))
+            and self.head_of_item.match(bare[weekday.end() :])
+        ):
+            bare = bare[weekday.end() :]
+            self._begin_weekday(line, fold(weekday[1]))
         if not line.role and (used := self._take_time(line, bare, following)) is not None:
             return used
         if self.dates_items and (dated := self._dated_time(line)) is not None:
             self._begin_dated(line, *dated)
+        elif self.days_have_times and following is not None and (start := self._time_of_day(line)) is not None:
+            self._begin_day(line)
+            self._begin_item(line, start, None, following.text)
+            return 1
         elif not line.role and is_day(line):
             self._begin_day(line)
-        elif not line.role and (self.takes_tails or kind_of(line.text) == "break") and self._take_tail(line):
+        elif not line.role and self._may_have_tail(line) and self._take_tail(line):
             return 0
-        elif self._is_window(line, bare, following):
+        elif (self.items[-1].lines if self.items else self.headings) and self._stands_over_items():
+            self.notes += self.window if self.open_window else []
             self.window, self.open_window = [line], True
         elif self.items or self.open_window:
             if is_end_mark(bare) and (not self.items or self.items[-1].lines):
+                self.notes += [self.endings[self.day]] if self.day in self.endings else []
                 self.endings[self.day] = line
                 return 0
             if _HALF_DAY.fullmatch(fold(bare)):
                 return 0
             if line.starts_row and line.gap and is_table_heading([bare]) and len(bare) < 60:
                 return 0
-            (self.window if self.open_window else self.items[-1].lines).append(line)
+            self._put(line)
         else:
             self.head.append(line)
         return 0
 
-    def _is_window(self, line: Line, bare: str, following: Line | None) -> bool:
-        """Tell whether a line is the heading of a session that has no time of its own, over those behind it."""
-        if not (self.headings if not self.items else self.items[-1].lines) or not _WINDOW.match(bare):
-            return False
-        if line.gap or line.is_heading or line.starts_row:
-            return True
-        below = following.text if following is not None else ""
-        announced = role_at(below)
-        return (announced or ("",))[0] == "moderators" or self.head_of_item.match(bare_of(below)) is not None
+    def _may_have_tail(self, line: Line) -> bool:
+        return self.takes_tails or kind_of(without_tail(line.text)) == "break"
+
+    def _put(self, line: Line) -> None:
+        """Put a line where it belongs: under an open heading, to the item above, or to the day that has no item yet."""
+        if self.open_window:
+            self.window.append(line)
+        elif self.headings and self.headings[-1][0] > self.items[-1].day:
+            self.between.append(line)
+        else:
+            self.items[-1].lines.append(line)
+
+    def _stands_over_items(self) -> bool:
+        above = self.items[-1].lines if self.items else []
+        return stands_over_items(self.lines, self.at, above, self.head_of_item)
 
     def _take_time(self, line: Line, bare: str, following: Line | None) -> int | None:
+        is_below_time = self.at > 0 and bool(self.items) and self.lines[self.at - 1] is self.items[-1].line
+        if is_below_time and is_elsewhere(bare):
+            self.items[-1].lines.append(replace(line, role="aside"))
+            return 0
         found = self.head_of_item.match(bare)
         if found is None:
             return None
-        rest = _without_other_zones(bare[found.end() :])
+        rest = without_other_zones(bare[found.end() :])
         start, end = clock_of(found, 1), clock_of(found, 2)
         # The title may touch its time, as in "17:00 - 17:30Registration".
-        is_glued = rest[:1].isupper() and (start is not None or bool((clock_of(found, 3) or Clock(0)).half))
+        is_marked = start is not None or found[0][-1:].isalpha() or bool((clock_of(found, 3) or Clock(0)).half)
+        is_glued = rest[:1].isupper() and (is_marked or _WORD.match(rest) is not None)
         if rest[:1].isalnum() and not is_glued:
             return None
         used = 0
@@ -151,12 +194,12 @@ class Splitter:
                 used, end, rest = self._other_end(start, following, rest, broken=bool(broken))
         if end is not None:
             start, end = together(start, end)
-        if self._is_window_of_day(line, rest):
+        if self._is_window_of_day(line, rest) or is_of_day(rest):
             return None
         if self._is_said_again(start, end, rest):
             self.items[-1].lines.append(replace(line, text=rest.strip(" /|")))
             return used
-        if self.times_below:
+        if self.times_below or (self.under_headings and not rest.strip(" \t|:–-")):
             self._begin_below(line, start, end)
         else:
             self._begin_item(line, start, end, rest)
@@ -170,6 +213,7 @@ class Splitter:
             return 0, None, rest
         end = clock_of(other, 3)
         behind = bare[other.end() :]
+        broken = broken or (following.is_bullet and end is not None and end.minutes > start.minutes)
         if end is None or (not broken and (behind.strip(" \t|:–-") or end.minutes <= start.minutes)):
             return 0, None, rest
         return 1, end, f"{rest} {behind}".strip() if not behind.startswith("\t") else f"{rest}{behind}"
@@ -190,7 +234,7 @@ class Splitter:
         if not matches or has_date(line.text[: matches[-1].start()]):
             return False
         found = matches[-1]
-        behind = line.text[found.end() :].strip(" )].;")
+        behind = without_length(line.text[found.end() :]).strip(" )].;")
         start, end = clock_of(found, 1), clock_of(found, 2)
         title = line.text[: found.start()].strip(" ([-–—,:\t")
         if behind or start is None or end is None or len(title) < 3:
@@ -214,6 +258,13 @@ class Splitter:
             return None
         return ((printed.month, printed.day), *together(start, end)) if is_day(line) else None
 
+    def _time_of_day(self, line: Line) -> Clock | None:
+        """Return the time with which the heading of a day ends."""
+        day, mark, time = bare_of(line.text).rpartition(", ")
+        found = self.head_of_item.match(time) if mark and has_date(day) else None
+        is_whole = found is not None and found.end() == len(time) and clock_of(found, 1) is None
+        return clock_of(found, 3) if found is not None and is_whole else None
+
     def _begin_dated(self, line: Line, date: tuple[int, int], start: Clock, end: Clock) -> None:
         """Begin an item below whose title its date and time stand."""
         title = self._title_above()
@@ -226,8 +277,14 @@ class Splitter:
     def _title_above(self) -> list[Line]:
         """Take the lines above that are a title."""
         above = self.window if self.open_window else self.items[-1].lines if self.items else self.head
+        above = self.between or above
         title = [above.pop()] if above else []
-        while title and above and not (title[0].gap or title[0].is_bullet) and len(title) < _MOST_TITLE_LINES:
+        while (
+            title
+            and above
+            and not (title[0].is_heading or title[0].gap or title[0].is_bullet or _is_of_item(above[-1].text))
+            and len(title) < _MOST_TITLE_LINES
+        ):
             title.insert(0, above.pop())
         return title
 
@@ -238,42 +295,62 @@ class Splitter:
         self.items[-1].lines += (replace(each, gap=False, is_bullet=False) for each in title)
 
     def _begin_item(self, line: Line, start: Clock, end: Clock | None, rest: str) -> None:
+        if self._is_new_day(start):
+            self.headings = self.headings or [(0, replace(self.items[0].line, text="Day 1", is_heading=True))]
+            self._begin_day(replace(line, text=f"Day {self.day + 2}", is_heading=True))
+        self.notes += self.between
+        self.between = []
         self.day = max(self.day, 0)
         if self.items and self.items[-1].lines and not self.open_window and _LUNCH.search(self.items[-1].lines[0].text):
             self.window = []
         item = Item(line, self.day, start, end, window=tuple(self.window))
         self.open_window = False
-        parts = [part for part in rest.split("\t") if part.strip(" |:–—-")]
+        parts = [part for part in rest.split("\t") if part.strip(" |:–—·•-")]
         for place, part in enumerate(parts):
-            text = part.strip(" |:–—-\t") if place == 0 else part.strip(" |\t")
+            text = _AFTER_TIME.sub("", part.strip(" |:–—·•+-\t")) if place == 0 else part.strip(" |\t")
             text = re.sub(r"^(?:[–—:|-]|\*+)\s*", "", text)
             if text:
                 item.lines.append(replace(line, text=text, is_bullet=False, role="", starts_row=True))
         self.items.append(item)
 
+    def _is_new_day(self, start: Clock) -> bool:
+        """Tell whether a time behind "17:00 End of day 1" is that of the morning after, which has no heading."""
+        last = self.items[-1] if self.items else None
+        if last is None or last.day != self.day or not last.lines or last.start.minutes < _AFTERNOON:
+            return False
+        title = bare_of(last.lines[0].text)
+        is_end = is_end_mark(title) and _OF_DAY.search(fold(title)) is not None
+        return is_end and start.minutes < min(last.start.minutes - _NIGHT, 12 * 60)
+
+    def _begin_weekday(self, line: Line, weekday: str) -> None:
+        """Begin a day where each item says before its time which it is on: "Mo 9:00", "Tu 9:00"."""
+        name = next(name for name in _WEEKDAYS if name.startswith(weekday[:2]))
+        if name != self.weekday:
+            self.weekday = name
+            self._begin_day(replace(line, text=name.capitalize(), is_heading=True))
+
+    def _widen_heading(self, line: Line) -> None:
+        """Take a second line of the heading of a day: "DAY ONE" above "Tuesday, 14 April"; too much is kept apart."""
+        day, heading = self.headings[-1]
+        if len(heading.text) > _LONGEST_HEADING:
+            self.notes.append(line)
+        else:
+            self.headings[-1] = (day, replace(heading, text=f"{heading.text} {line.text}"))
+
     def _begin_day(self, line: Line) -> None:
         """Begin a day; the same date again is the same day, a heading before the first item its second line."""
         if self.headings and not self.items and not has_date(line.text):
-            self.headings[-1] = (
-                self.headings[-1][0],
-                replace(self.headings[-1][1], text=f"{self.headings[-1][1].text} {line.text}"),
-            )
+            self._widen_heading(line)
             return
         if self.headings and (not self.items or self.items[-1].day != self.day):
             before = self.headings[-1][1]
             if not (has_date(before.text) and has_date(line.text)):
-                # "DAY ONE" above "Tuesday, 14 April": one day in two lines.
-                self.headings[-1] = (self.day, replace(before, text=f"{before.text} {line.text}"))
+                self._widen_heading(line)
                 return
             if not self.items:
                 self.head.append(self.headings.pop()[1])
                 self.day -= 1
+        self.notes += self.window if self.open_window else []
         self.window, self.open_window = [], False
         self.day = self.day + 1 if self.headings or not self.items else 1
         self.headings.append((self.day, line))
-
-
-def _without_other_zones(text: str) -> str:
-    """Return what stands behind a time without the same time elsewhere: "UTC / 12:00 ART"."""
-    found = _OTHER_ZONES.match(text)
-    return text[found.end() :] if found else text

@@ -4,28 +4,62 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from idm_tui.core.record import record
 from idm_tui.core.text import clean
-from idm_tui.formats.imports.kinds import kind_of
+from idm_tui.formats.imports.documents.days import WEEKDAYS
+from idm_tui.formats.imports.documents.page_marks import page_marks
+from idm_tui.formats.imports.documents.people import people_in
 from idm_tui.formats.imports.names import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BULLET = re.compile(r"^[\s]*(?:[•●▪■►▶◦‣·o*+❓❔➢➤–—-]|\(?\d{1,2}[.)]|[a-z]\))[\s\u00a0]+(?=\S)")
+_BULLET = re.compile(
+    r"^[\s]*(?:[•●⦁◆◇❖✓✔▪■►▶◦‣·o*+❓❔➢➤–—‒―−⁃-]|\(?\d{1,2}[.)]|[a-z]\))[\s\u00a0]+(?=\S)|^\d{1,2}\.-\s*(?=\S)"
+)
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200b\u202f\u3000]+")
 _WIDE = re.compile(r"[ \t\r\u00a0]+")
+BREAK = "\x1e"
+"""What stands where one line of the source is several."""
+_LINKS = re.compile(r"\s*\[\s?(?:pdf|ppt|pptx|powerpoint|slides|paper|video|audio|link)\s?\]", re.IGNORECASE)
+_ASKING = ("❓", "❔")
+_TABS = re.compile(r"\t{2,}")
+_NUMBERED_TIME = re.compile(r"\s*\d{1,2}[.)]\s*\d")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 # Hyphens that are one, and the bullets that fonts of symbols leave behind.
 _ALIKE = str.maketrans({"‐": "-", "‑": "-", "\uf0b7": "•", "\uf0a7": "•", "\uf02d": "•", "\uf0d8": "•", "\uf076": "•"})
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|(?:\*\*|__)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1|(?:\*\*|__)")
 _SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?![\w*])")
 _WIDE_GAP = re.compile(r"(?<=[^\s]) {4,40}(?=[^\s])")
 _GLUED = re.compile(r"(?<=[^\W\d_])\*\*(?=[^\W\d_a-z][^*\n]*\*\*)")
+# Lines of an agenda that was printed in one: "… 9.00 - 9.45 Opening … 9.45 - 10.30 Coffee …", "9h Accueil 9h30 …".
+_TIME = r"(?:[01]?\d|2[0-4])(?:[.:h][0-5]\d(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?|\s?h\b)"
+_RANGE = re.compile(rf"{_TIME}(?:\s?(?:[-–—]|\bto\b|\bà\b|\ba\b)\s?{_TIME})?(?=\s+(?:\+ )?[^\W\d_a-z]|\s+[«“\"¿])")
+_RANGE_WITHIN = re.compile(
+    rf"(?<=\S)(?<!\bat)(?<!\bto)(?<!\ba)(?<!\bà)(?<!\blas)(?<!from)(?<![-–—/])\s+(?={_RANGE.pattern})"
+)
+_DAY = "|".join(
+    name for name in WEEKDAYS if name not in ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "tues")
+)
+_DATE_WITHIN = re.compile(rf"(?<=\S)\s+(?=(?:{_DAY}),? (?:\d{{1,2}}|[^\W\d_]{{3,9}} \d{{1,2}}))", re.IGNORECASE)
+_LABEL_WITHIN = re.compile(
+    r"(?<=\S)(?:\s{2,}(?=[^\W\d_a-z])|\s+(?=(?:Venue|Lieu|Lugar|Room|Moderat\w+|(?:Session )?Chairs?|Rapporteur"
+    r"|(?:Keynote )?[Ss]peakers?|Panell?ists?)\s?:|(?:(?:Welcome|Opening|Closing) )?(?:[Rr]emarks|[Aa]ddress|Statement"
+    r"|Presentation) by\b|[\uf0b7\uf0a7\uf0d8•]))"
+)
+# Pages that have lost all that stood between their lines: "9hCafé d’accueil9h15OuvertureDenis Bruckmann, …".
+_HOUR = r"(?:[01]?\d|2[0-3])h(?:[0-5]\d)?"
+_GLUED_TIME = re.compile(rf"(?<=[^\W\d_]){_HOUR}(?=[A-ZÀ-Þ«“])")
+_AT_TIME = re.compile(rf"(?<!\d)\s?({_HOUR})\s?(?=[A-ZÀ-Þ«“])")
+_GLUED_NAME = re.compile(r"(?<=[a-zà-ÿ?)])(?=[A-ZÀ-Þ][a-zà-ÿ]+[ ’'-])")
+_LONGEST_LINE = 70
+_FEWEST_WITHIN = 3
+_TITLE_IN_BOLD = re.compile(r"\*\*([^*]{10,})\*\*\s+(?=[^\W\d_a-z])")
 _LEADING = re.compile(r"^(\W*)(?:\*\*|__)(?=\S)(.+?)(?<=\S)(?:\*\*|__)(?P<rest>[^\n]*)$")
 
 
@@ -50,42 +84,81 @@ class Line:
 
 def line_of(raw: str, number: int, *, gap: bool = False, role: str = "", starts_row: bool = False) -> Line:
     """Make a line of raw text: without marks of a list, with single blanks; tabs stay."""
-    text = _INVISIBLE.sub("", clean(raw).replace("-\u00ad\u2010", "-")).translate(_ALIKE)
+    text = clean(raw)
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text.replace("-\u00ad\u2010", "-")).translate(_ALIKE)
+    if "[" in text:
+        text = _LINKS.sub("", text)
     bullet = _BULLET.match(text)
     # A dash before a time is no bullet but part of a range; "1. Opening" keeps no number.
-    is_bullet = bullet is not None and not re.match(r"\s*\d{1,2}[.)]\s*\d", text)
+    is_bullet = bullet is not None and not _NUMBERED_TIME.match(text)
     if bullet is not None and is_bullet:
         text = text[bullet.end() :]
-    text = "\t".join(_SPACES.sub(" ", part).strip() for part in text.split("\t"))
-    text = re.sub(r"\t{2,}", "\t", text.strip("\t")).strip()
-    is_question = bullet is not None and bullet[0].strip() in ("❓", "❔")
-    return Line(text, number, is_bullet=is_bullet, role=role, gap=gap, starts_row=starts_row, is_question=is_question)
+    if "  " in text or "\t" in text or not text.isascii():
+        text = _TABS.sub("\t", "\t".join(_SPACES.sub(" ", part).strip() for part in text.strip("\t").split("\t")))
+    is_question = bullet is not None and bullet[0].strip() in _ASKING
+    if text[:1] in _ASKING and len(text) > 1:
+        text, is_bullet, is_question = text[1:].lstrip("\ufe0f "), True, True
+    return Line(
+        text.strip(), number, is_bullet=is_bullet, role=role, gap=gap, starts_row=starts_row, is_question=is_question
+    )
 
 
 def from_text(text: str) -> Iterator[Line]:
     """Yield the lines of plain text; repeated heads and feet of pages are left out."""
-    raws = _with_own_tabs(_WIDE_GAP.sub("\t", text).replace("\f", "\n\f\n").replace(" • ", "\n• ").split("\n"))
-    repeated = _page_heads(raws)
+    raws = _with_own_tabs(_WIDE_GAP.sub("\t", text).replace("\f", "\n\f\n").split("\n"))
+    run_in = _run_in(raws)
+    repeated = page_marks(raws)
     gap, mark = False, ""
-    for number, raw in ((number, part) for number, whole in enumerate(raws, 1) for part in _parted(whole)):
+    parts = ((number, part) for number, whole in enumerate(raws, 1) for part in _parted(whole, run_in))
+    for number, raw in parts:
         bare = " ".join(raw.split())
-        if bare in ("-", "–", "•", "·", "*", "o"):
+        if is_mark(bare):
             mark = "- "
             continue
-        if not bare or bare in repeated or (bare.isdecimal() and len(bare) < 4):
+        if not bare or number in repeated or (bare.isdecimal() and len(bare) < 4):
             gap = True
             continue
         words, mark = f"{mark}{raw.replace(chr(12), '')}" if mark else raw.replace("\f", ""), ""
         is_strong = words.strip().startswith(("**", "__")) or words.strip().endswith(("**", "__"))
-        line = line_of(_SLANTED.sub(r"\1", without_strong(words)), number, gap=gap)
+        bare = without_strong(words)
+        line = line_of(_SLANTED.sub(r"\1", bare) if "*" in bare else bare, number, gap=gap)
         if line.text:
-            yield replace(line, is_heading=is_strong)
+            yield replace(line, is_heading=True) if is_strong else line
         gap = False
 
 
-def _parted(raw: str) -> list[str]:
-    """Part a line where a name in bold is glued to the title before it: "TITLE**Name**, post"."""
-    for glued in _GLUED.finditer(raw):
+def _run_in(raws: list[str]) -> set[str]:
+    """Return the lines that hold several items, where a document has lost its own lines."""
+    found = {raw for raw in raws if len(raw) > _LONGEST_LINE and _holds_items(raw)}
+    within = sum(len(_RANGE_WITHIN.findall(raw)) for raw in found)
+    if within < _FEWEST_WITHIN or within <= sum(_RANGE.match(raw.strip()) is not None for raw in raws) / 2:
+        return set()
+    return found
+
+
+def _holds_items(raw: str) -> bool:
+    """Tell whether a line holds several items: its times do not go back by more than from noon to one."""
+    times = [re.findall(_TIME, found[0]) for found in _RANGE.finditer(raw)]
+    hours = [int(re.findall(r"\d+", ends[0])[0]) for ends in times]
+    are_several = len(times) > 1 or any(len(ends) > 1 for ends in times)
+    return are_several and all(before <= after or before >= 11 >= after for before, after in pairwise(hours))
+
+
+def is_mark(text: str) -> bool:
+    """Tell whether a text is only the mark of a list, whose words stand beside it or below."""
+    return text in ("-", "–", "‒", "−", "•", "·", "*", "o", "▪")
+
+
+def _parted(raw: str, run_in: set[str]) -> list[str]:
+    """Part a line that holds several: items, points, or a name in bold glued to the title: "TITLE**Name**, post"."""
+    if len(_GLUED_TIME.findall(raw)) >= _FEWEST_WITHIN:
+        return _GLUED_NAME.sub(BREAK, _AT_TIME.sub(rf"{BREAK}\1 ", raw)).split(BREAK)
+    if raw in run_in:
+        return _LABEL_WITHIN.sub(BREAK, _RANGE_WITHIN.sub(BREAK, _DATE_WITHIN.sub(BREAK, raw))).split(BREAK)
+    if BREAK in raw or " • " in raw:
+        return raw.replace(" • ", f"{BREAK}• ").split(BREAK)
+    for glued in _GLUED.finditer(raw) if "**" in raw else ():
         if raw.count("**", 0, glued.start()) % 2 == 0:
             return [raw[: glued.start()], raw[glued.start() :]]
     return [raw]
@@ -100,6 +173,8 @@ def without_strong(text: str) -> str:
     if found and found["rest"].strip(" .:,;") and not is_person:
         behind = found["rest"].lstrip(" :,")
         text = f"{found[1]}{found[2]}\t{without_strong(behind) if found[2][:1].isdigit() else behind}"
+    if (title := _TITLE_IN_BOLD.search(text)) and people_in(text[title.end() :]):
+        text = f"{text[: title.start()]}{title[1]}\t{text[title.end() :]}"
     return _STRONG.sub(lambda strong: strong.group(2) or " ", text)
 
 
@@ -111,17 +186,3 @@ def _with_own_tabs(raws: list[str]) -> list[str]:
     if len(tabbed) > 5 and cells and single > len(cells) * 0.8:
         return [_WIDE.sub(lambda gap: "\t" if gap[0].count("\t") > 1 else " ", raw) for raw in raws]
     return raws
-
-
-def _page_heads(raws: list[str]) -> set[str]:
-    """Return the lines that stand at the head or foot of most pages."""
-    pages: list[list[str]] = [[]]
-    for raw in raws:
-        if "\f" in raw:
-            pages.append([])
-        elif raw.strip():
-            pages[-1].append(" ".join(raw.split()))
-    if len(pages) < 3:
-        return set()
-    edges = [edge for page in pages for edge in {*page[:2], *page[-2:]} if kind_of(edge) == "other"]
-    return {edge for edge in edges if edges.count(edge) > len(pages) // 2 and not re.search(r"\d\d?[:h.]\d\d", edge)}

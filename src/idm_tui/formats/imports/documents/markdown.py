@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)|!?\[([^\[\]]+)\]\[[^\[\]]*\]")
 _BEHIND = re.compile(r"slides?|pdf|videos?|paper|code|recordings?|links?|posters?|arxiv|bio|notes|zoom|preprint")
-_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|~~|`+)(?=\S)(.{1,500}?)(?<=\S)\1")
 _SETTING = re.compile(r"(?P<key>title|subtitle|date)\s*[:=]\s*(?P<value>\S.*)")
 _LONGEST_FRONT = 200
 _RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
+_QUOTE = re.compile(r"^\s*(?:>\s?)+")
+_UNDERLINE = re.compile(r"={3,}|-{3,}")
+_UNDERLINED = re.compile(r"[^\s#>|*=-][^|]{2,100}$")
 _BREAK = re.compile(r"<br\s*/?>|\\$", re.IGNORECASE)
 
 
@@ -28,13 +31,15 @@ def lines(text: str) -> Iterator[Line]:
     raws = text.split("\n")
     begin = _end_of_front(raws)
     yield from _front(raws[:begin])
+    raws[begin:] = _with_hashes(raws[begin:])
     if re.search(r"<table\b", text, re.IGNORECASE):
         found, _title = html_lines(_tables_only([""] * begin + raws[begin:]))
         yield from found
         return
     table = Table()
     gap = False
-    for number, raw in enumerate(raws[begin:], begin + 1):
+    for number, quoted in enumerate(raws[begin:], begin + 1):
+        raw = _QUOTE.sub("", quoted)
         bare = raw.strip()
         if "|" in bare and (bare.startswith("|") or bare.count("|") >= 2):
             if not _RULE.match(bare):
@@ -53,6 +58,15 @@ def lines(text: str) -> Iterator[Line]:
                 yield replace(line, is_heading=bool(heading))
             gap = False
     yield from table.lines()
+
+
+def _with_hashes(raws: list[str]) -> list[str]:
+    """Return the lines with headings that are underlined with "===" or "---" marked as all others are."""
+    found = list(raws)
+    for place, (before, text, below) in enumerate(zip(["", *raws], raws, raws[1:], strict=False)):
+        if _UNDERLINE.fullmatch(below.strip()) and not before.strip() and _UNDERLINED.match(text):
+            found[place : place + 2] = [f"# {text}", ""]
+    return found
 
 
 def _end_of_front(raws: list[str]) -> int:

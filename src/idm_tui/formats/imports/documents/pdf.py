@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import chain
+from dataclasses import replace
+from itertools import chain, pairwise
 from operator import attrgetter
+from statistics import median
 from typing import TYPE_CHECKING
 
-from idm_tui.formats.imports.documents.joining import goes_on_below
-from idm_tui.formats.imports.documents.lines import Line, from_text, line_of
+from idm_tui.formats.imports.documents import aligned
+from idm_tui.formats.imports.documents.aligned import Laid, Piece
+from idm_tui.formats.imports.documents.joining import glued, goes_on_below
+from idm_tui.formats.imports.documents.lines import Line, from_text, is_mark, line_of
+from idm_tui.formats.imports.documents.page_marks import page_marks
 from idm_tui.formats.imports.documents.pdf_page import Page, Word, lines_of, page_of, said
 from idm_tui.formats.imports.documents.rows import Table
 from idm_tui.formats.imports.documents.ruled import tables_of
@@ -22,25 +27,46 @@ if TYPE_CHECKING:
 
 _DAMAGED = "it is a damaged PDF: was it cut off?"
 _MOST_PAGES = 1_000
-_BLANK, _NEAR = 5.0, 3.0  # points; with the blank, what a line may be short of the edge
+_BLANK, _NEAR, _APART = 5.0, 3.0, 9.0  # points; with the blank, what a line may be short of the edge
+_WIDTH_OF_COLUMN, _FEWEST_TIMES = 150.0, 4
+_WIDER = 1.3
 _TIME = re.compile(r"^\W*\d{1,2}(?:[:.hH]\d{0,2}|\s*[ap]m)", re.IGNORECASE)
 
 
 def lines(data: bytes) -> Iterator[Line]:
     """Yield the lines of a document; raises ImportRefused for a damaged or locked one."""
-    pages = [_page(page) for page in _pages(data)]
-    if any(isinstance(page, list) for page in pages):
+    pages = _without_marks([_page(page, number) for number, page in enumerate(_pages(data), 1)])
+    if any(isinstance(row, list) for page in pages for row in page):
         table = Table()
         for number, page in enumerate(pages, 1):
-            for row in page if isinstance(page, list) else [[text] for text in page.split("\n") if text.strip()]:
-                if len(row) > 1:
+            for row in page:
+                if isinstance(row, list) and len(row) > 1:
                     table.add(row, number)
                     continue
                 yield from table.lines()
-                yield line_of(row[0], number)
+                yield line_of(row[0] if isinstance(row, list) else row.said, number)
         yield from table.lines()
-    else:
-        yield from from_text("\f".join(page for page in pages if isinstance(page, str)))
+        return
+    laid = [[row for row in page if isinstance(row, Laid)] for page in pages]
+    text = "\f".join("\n".join(line.said for line in page) for page in laid)
+    yield from aligned.from_laid(list(chain.from_iterable(laid)), near=_NEAR) or from_text(text)
+
+
+def _without_marks(pages: Sequence[Sequence[list[str] | Laid]]) -> list[list[list[str] | Laid]]:
+    """Return the pages without running titles and numbers."""
+    raws = [text for page in pages for text in ("\f", *map(_said, page))]
+    marks = page_marks(raws)
+    kept: list[list[list[str] | Laid]] = []
+    place = 0
+    for page in pages:
+        place += 1
+        kept.append([row for at, row in enumerate(page, place + 1) if at not in marks])
+        place += len(page)
+    return kept
+
+
+def _said(row: list[str] | Laid) -> str:
+    return row.said if isinstance(row, Laid) else "\t".join(row).replace("\n", " ")
 
 
 def _pages(data: bytes) -> Iterator[Page]:
@@ -62,8 +88,8 @@ def _pages(data: bytes) -> Iterator[Page]:
         raise ImportRefused("it is locked with a password; save it without one" if is_locked else _DAMAGED) from error
 
 
-def _page(page: Page) -> str | list[list[str]]:
-    """Return the rows of a page whose programme is a table with rules, in their order on the page, else its text."""
+def _page(page: Page, number: int) -> Sequence[list[str] | Laid]:
+    """Return the rows of a page whose programme is a table with rules, in their order on the page, else its lines."""
     tables = tables_of(page.across, page.down)
     by_height = sorted(page.words, key=attrgetter("middle"))
     heights = [word.middle for word in by_height]
@@ -77,7 +103,7 @@ def _page(page: Page) -> str | list[list[str]]:
             placed.append((top, cells))
             timed += bool(_TIME.match(cells[0]))
     if timed < 2 or timed < len(placed) / 3:
-        return "\n".join(map(said, lines_of(page.words)))
+        return [line for words in _columns(page.words) for line in _laid(list(lines_of(words)), number)]
     told = {" ".join(part.split()) for _top, cells in placed for cell in cells for part in cell.split("\n")}
     spans = [_span(table) for table in tables]
     for line in lines_of(page.words):
@@ -86,6 +112,48 @@ def _page(page: Page) -> str | list[list[str]]:
         if not is_inside or (text not in told and _is_left_out(text, told)):
             placed.append((line[0].middle, [text]))
     return [cells for _top, cells in sorted(placed, key=lambda one: one[0])]
+
+
+def _columns(words: Sequence[Word]) -> list[Sequence[Word]]:
+    """Part a page that is printed in two columns, each with times at its left; any other is one."""
+    timed = sorted(word.left for word in words if _TIME.match(word.text))
+    gaps = [(after - before, (before + after) / 2) for before, after in pairwise(timed)]
+    width, _middle = max(gaps, default=(0.0, 0.0))
+    if width < _WIDTH_OF_COLUMN:
+        return [words]
+    right = min(left for left in timed if left > _middle) - _NEAR
+    crossing = sum(word.left < right < word.right for word in words)
+    sides = [word for word in words if word.left < right], [word for word in words if word.left >= right]
+    are_even = all(sum(bool(_TIME.match(word.text)) for word in side) >= _FEWEST_TIMES for side in sides)
+    are_titled = all(_is_titled(side) for side in sides)
+    if not (are_even and are_titled) or crossing > len(words) / 100:
+        return [words]
+    offset = right + _NEAR - timed[0]  # the columns begin at one place, as those of one page do
+    moved = [replace(word, left=word.left - offset, right=word.right - offset) for word in sides[1]]
+    return [sides[0], moved]
+
+
+def _is_titled(words: Sequence[Word]) -> bool:
+    """Tell whether times stand at the left of a column and words behind them."""
+    lines = list(lines_of(words))
+    timed = [line for line in lines if _TIME.match(line[0].text)]
+    first = min((line[0].left for line in timed), default=0.0)
+    is_left = sum(line[0].left <= first + 2 * _NEAR for line in timed) > len(timed) * 0.8
+    return is_left and sum(len(line) > 1 for line in timed) > len(timed) / 2
+
+
+def _laid(lines: Sequence[Sequence[Word]], number: int) -> Iterator[Laid]:
+    """Yield the lines of a page with the room between their words, and between them."""
+    leading = [after[0].base - before[0].base for before, after in pairwise(lines)]
+    usual = median(leading) if leading else 0.0
+    for place, line in enumerate(lines):
+        pieces = [[line[0]]]
+        for before, word in pairwise(line):
+            if word.left - before.right > _APART and not is_mark(said(pieces[-1])):
+                pieces.append([])
+            pieces[-1].append(word)
+        is_apart = not place or leading[place - 1] > usual * _WIDER
+        yield Laid(tuple(Piece(said(each), each[0].left, each[-1].right) for each in pieces), number, gap=is_apart)
 
 
 def _text(words: Sequence[Word], cell: Cell | None) -> str:
@@ -109,8 +177,7 @@ def _paragraphs(found: Sequence[Sequence[Word]], cell: Cell) -> Iterator[str]:
         hangs = first is not None and len(first) > 1 and abs(line[0].left - first[1].left) < _NEAR
         is_under_bullet = hangs and line_of(text, 0).is_bullet and not line_of(words, 0).is_bullet
         if is_under_bullet or (is_full and goes_on_below(text, words)):
-            glue = "" if text.endswith("-") and words[:1].islower() else " "
-            text = f"{text[:-1] if not glue else text}{glue}{words}"
+            text = glued(text, words)
         else:
             if text:
                 yield text

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
-from idm_tui.formats.imports.brackets import outside
+from idm_tui.formats.imports.brackets import outside, split_outside
 from idm_tui.formats.imports.documents.posts import role_and_organisation
 from idm_tui.formats.imports.draft import Person
-from idm_tui.formats.imports.names import has_honour, is_letters, is_name, without_honours, without_letters
+from idm_tui.formats.imports.names import (
+    HONOUR,
+    has_honour,
+    is_letters,
+    is_name,
+    is_task,
+    without_honours,
+    without_letters,
+)
 
 _ON_BEHALF = re.compile(
     r"\s*[,;(]?\s*\b(?:on behalf of|au nom de|en nombre de|en representación de|représentant|for and on behalf of)\s+",
@@ -17,13 +26,22 @@ _ON_BEHALF = re.compile(
 # What may stand between two people. Behind a strong mark whoever has a name is another person; behind a comma it may
 # as well be the organisation of the one before.
 _BETWEEN = re.compile(
-    r"(?P<strong>\s*[;•|；、，]\s*|\s+/\s+|\t)|(?P<and>(?:,\s*|\s+)(?:and|et|y|und|e|&|и|och|og|ve|և)\s+)|,\s*",
+    rf"(?P<strong>\s*[;•|；、，]\s*(?:(?:and|et|y|und|e)\s+)?|\s+(?:/|--)\s+|\t|\s+[–—-]\s+(?=(?:(?:and|et|y)\s+)?(?:{HONOUR})\s*[^\W\d_]))|"
+    r"(?P<and>(?:,\s*|\s+)(?:and|et|y|und|e|&|и|och|og|ve|և)\s+)|,\s*",
     re.IGNORECASE,
+)
+_COMMA_IN_HONOUR = re.compile(r"\b([HS]\.\s?E\.),\s+(?=[^\W\d_a-z])")
+_COMMA_BEFORE_JUNIOR = re.compile(r",\s+((?:Jr|Sr)\.|III?\b)(?=\s*(?:,|\(|$|[–—-]\s))")
+# "Bariza KHIARI, Sénatrice de Paris Corinne LEPAGE, Présidente": the capitals of the family name part them.
+_CAPITALS = re.compile(r"[A-ZÀ-Þ]{3},")
+_RUN_IN = re.compile(
+    r"(?<=[^\s,;–-])\s+(?=[^\W\d_a-z][a-zà-ÿ'’-]+(?: (?:de|van|von|el|ben))? [A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,},)"
 )
 _OTHERS = re.compile(r",? et al\.?(?=$|[\s,)])|,? and (?:others|colleagues|team)$", re.IGNORECASE)
 _BRACKET = re.compile(r"([^()]+?)\s*\((.+)\)\s*(?:(?:[,;&–-]|(?:and|et|y|und)\b)\s*([^().]*))?")
 _POST_BEFORE = re.compile(
-    r"((?:[A-Z]{2,8} )?(?:Vice-)?(?:President|Minister|Mayor|Governor|Commissioner|Director(?:[- ]General)?"
+    r"((?:[A-Z]{2,8} )?(?:Vice-)?(?:President|Minister|Mayor|Governor|Commissioner|Director(?:[- ]General|a)?"
+    r"|Directrice|Directeur|Decan[oa]"
     r"|Secretary-General|Rector|Dean|Chancellor|Chairman|Chairwoman|Ministre|Maire|Alcalde|Alcaldesa|Ministr[oa]|President[ea]|Rectora|Ministerin"
     r"|(?:Oberb|B)ürgermeister(?:in)?|Präsident(?:in)?))\s+(?=[^\W\d_a-z])"
 )
@@ -34,8 +52,16 @@ _ORDER = re.compile(
     r"(?:blo(?:que|ck)|sessions?|sesi[óo]n|s[ée]ance|part(?:ie|e)?|day|jour|d[ií]a|track|group[eo]?|m[óo]dul[eo]|round)\s*\w{1,4}",
     re.IGNORECASE,
 )
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
+# What follows a name in a sentence, and is nothing that somebody is.
+_GOES_ON = re.compile(r"\s*(?:with|who|whose|which|where|when|that|as|his|her|its|their|qui|dont|cuy[oa]|quien)\s")
+# "Name de « Body »"
+_OF_BODY = re.compile(r"([^«“\"]+?) (?:d[eu]|del|of|from|vo[nm]) [«“\"]\s*([^«»“”\"]+?)\s*[»”\"]\.?")
+_QUOTES = ("“", '"', "«", "‘", "'")
+_ARTICLE = re.compile(r"^(?:the |l['’]|la |le |les |el |los )", re.IGNORECASE)
 _LONGEST = 500
 _SHORTEST_CHAIN = 4
+_SHORTEST_BODY = 3
 
 
 def people_in(text: str, *, names_only: bool = False) -> list[Person]:
@@ -43,20 +69,41 @@ def people_in(text: str, *, names_only: bool = False) -> list[Person]:
 
     With `names_only` a name behind a comma is another person, and not what the one before it works for.
     """
-    if len(text) > _LONGEST or not (bare := _OTHERS.sub("", text.strip(" \t•*-–—;,"))):
-        return []
+    return [replace(person) for person in _people_in(text.strip(" \t•*-–—;,"), names_only=names_only)]
+
+
+@lru_cache(maxsize=512)  # a line is looked at by several in turn
+def _people_in(text: str, *, names_only: bool) -> tuple[Person, ...]:
+    if len(text) > _LONGEST:
+        return ()
+    text = _COMMA_BEFORE_JUNIOR.sub(r" \1", text) if "r." in text or " II" in text else text
+    if _CAPITALS.search(text):
+        text = _RUN_IN.sub(_parted, text)
+    if "E.," in text:
+        text = _COMMA_IN_HONOUR.sub(r"\1 ", text)
+    if not (bare := _OTHERS.sub("", text)):
+        return ()
     if (inside := _ALL_IN_BRACKET.fullmatch(bare)) is not None:
         bare = inside[1]
     starts = _starts(bare, names_only=names_only)
     parts = [_without_mark(bare[start:end]) for start, end in zip(starts, [*starts[1:], len(bare)], strict=True)]
     # Beside other initials "M. Weber" is no Monsieur.
     are_initials = any(_INITIALED.fullmatch(part) and not has_honour(part) for part in parts)
-    people = [
-        person
-        for part in parts
-        if (person := Person(part) if are_initials and _INITIALED.fullmatch(part) else _person(part)) is not None
-    ]
-    return people if len(people) == len(starts) else []
+    found = (Person(part) if are_initials and _INITIALED.fullmatch(part) else _person(part) for part in parts)
+    people = tuple(person for person in found if person is not None)
+    has_title = any((person.role or person.organisation).startswith(_QUOTES) for person in people)
+    return people if len(people) == len(starts) and not has_title else ()
+
+
+def _parted(found: re.Match[str]) -> str:
+    """Return what parts a name from what stands before it: nothing where that is Mr or Dr, or none was named yet."""
+    before = found.string[: found.start()]
+    return "; " if "," in before and not has_honour(f"{before.rpartition(' ')[2]} X") else " "
+
+
+def are_names(text: str) -> bool:
+    """Tell whether a text is nothing but names, with commas and "and" between them."""
+    return all(map(is_name, split_outside(_BETWEEN, text.strip(" .;,"))))
 
 
 def is_told(text: str, people: list[Person]) -> bool:
@@ -67,10 +114,10 @@ def is_told(text: str, people: list[Person]) -> bool:
 def stands_out(person: Person) -> bool:
     """Tell whether a name differs from other words by its capitals: "ANA PÉREZ" does not, nor does "UNESCO Bolivia"."""
     first = person.name.partition(" ")[0]
-    return person.name not in (person.name.upper(), person.name.lower()) and not (first.isupper() and len(first) > 2)
+    is_body = first.isupper() and len(first) > 2 and "." not in first  # and no "J.M."
+    return person.name not in (person.name.upper(), person.name.lower()) and not is_body
 
 
-@lru_cache(maxsize=256)  # a line is looked at by several in turn
 def _starts(text: str, *, names_only: bool) -> tuple[int, ...]:
     """Return where the people of a line begin; the first at its head."""
     marks = list(outside(_BETWEEN, text))
@@ -81,11 +128,21 @@ def _starts(text: str, *, names_only: bool) -> tuple[int, ...]:
     starts = [0]
     for place, mark in enumerate(marks, 1):
         before, piece = pieces[place - 1], pieces[place]
-        is_clear = mark["strong"] or mark["and"] or names_only or place in listed or has_honour(piece)
-        is_alike = (piece.endswith(")") and before.endswith(")")) or all(map(_INITIALED.fullmatch, (before, piece)))
+        is_named = names_only and (has_honour(piece) or not has_honour(pieces[0]))
+        # "Director of Democracy and Political Affairs": what somebody is goes on.
+        is_post = mark["and"] and place > 1 and is_task(before) and not (has_honour(piece) or _is_told(pieces, place))
+        is_clear = mark["strong"] or (mark["and"] and not is_post) or is_named or place in listed or has_honour(piece)
+        is_alike = (piece.rstrip(".").endswith(")") and before.endswith(")")) or all(
+            map(_INITIALED.fullmatch, (before, piece))
+        )
         if named[place] and (is_clear or is_alike):
             starts.append(places[place])
     return tuple(starts)
+
+
+def _is_told(pieces: list[str], place: int) -> bool:
+    """Tell whether a piece, or the one behind it, says what somebody is."""
+    return is_task(pieces[place]) or "(" in pieces[place] or (place + 1 < len(pieces) and is_task(pieces[place + 1]))
 
 
 def _listed(marks: list[re.Match[str]], named: list[bool]) -> set[int]:
@@ -114,15 +171,29 @@ def _without_mark(text: str) -> str:
 
 def _person(text: str) -> Person | None:
     behalf = _ON_BEHALF.search(text)
-    other = _person(text[behalf.end() :].strip(" ,;)")) if behalf else None
-    if behalf and other:
-        text = text[: behalf.start()]
-    text = text.strip(" \t•*-–—;,")
+    other = _represented(text[behalf.end() :].strip(" ,;)¹²³")) if behalf else None
+    before = text[: behalf.start()].strip(" \t•*-–—;,") if behalf else ""
+    text = before if other else text.strip(" \t•*-–—;,")
+    words = ""
+    text = _FULL_STOP.sub("", text)
     found = _split(text) or _split(text.rstrip("."))
+    if found is None and behalf:  # of a body
+        found, words = _split(before), text[len(before) :].strip(" ,;()")
     if found is None:
         return None
     name, rest = found
-    return Person(without_honours(name), *role_and_organisation(rest), other)
+    role, organisation = role_and_organisation(rest)
+    return Person(without_honours(name), role, ", ".join(filter(None, (organisation, words))), other)
+
+
+def _represented(text: str) -> Person | None:
+    """Return on whose behalf somebody speaks, if it is a person, maybe one behind what they are."""
+    if (found := _person(text)) is not None:
+        return found
+    post, comma, name = text.rpartition(", ")
+    if comma and has_honour(name) and is_name(name):
+        return Person(without_honours(name), role=_ARTICLE.sub("", post))
+    return None
 
 
 @lru_cache(maxsize=1024)
@@ -135,11 +206,17 @@ def _split(text: str) -> tuple[str, str] | None:
     while comma and is_letters(rest.partition(",")[0]):
         _letters, comma, rest = rest.partition(",")
     if comma and is_name(head):
-        return without_letters(head), rest
+        return None if _GOES_ON.match(rest) else (without_letters(head), rest)
+    before, stop, name = text.partition(". ")
+    word = before.partition(" ")[0]
+    if stop and len(word) > _SHORTEST_BODY and word.isupper() and " " in name and is_name(name):
+        return without_letters(name), before  # "GREENPEACE. Ana Pérez"
     if is_name(text):
         return without_letters(text), ""
     if (post := _POST_BEFORE.match(text)) and (found := _split(text[post.end() :])):
         return found[0], ", ".join(filter(None, (post[1], found[1])))
+    if (body := _OF_BODY.fullmatch(text)) and is_name(body[1]):
+        return without_letters(body[1]), body[2]
     for dash in re.finditer(r"\s+(?:[–—-]|/)\s+|\s*[;|]\s*", text):
         if is_name(text[: dash.start()]):
             return without_letters(text[: dash.start()]), text[dash.end() :]

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from idm_tui.core.text import shorten
 from idm_tui.formats.imports.documents.calendar import Calendar
 from idm_tui.formats.imports.documents.clock import grammar_of
 from idm_tui.formats.imports.documents.content import fill
-from idm_tui.formats.imports.documents.day_lines import is_end_mark
+from idm_tui.formats.imports.documents.day_lines import is_end_mark, says_more_than_date
+from idm_tui.formats.imports.documents.foot import part_foot
 from idm_tui.formats.imports.documents.footnotes import marks_in, without_footnotes
-from idm_tui.formats.imports.documents.halves import settle_halves
-from idm_tui.formats.imports.documents.head import left_of, series_and_form, title_of, venue_of, zone_in
+from idm_tui.formats.imports.documents.habits import habits_of
+from idm_tui.formats.imports.documents.halves import settle_halves, settle_midnight
+from idm_tui.formats.imports.documents.head import is_told, left_of, series_and_form, title_of, venue_of, zone_in
 from idm_tui.formats.imports.documents.items import Splitter
+from idm_tui.formats.imports.documents.labels import without_labels
+from idm_tui.formats.imports.documents.places import put_places_behind
+from idm_tui.formats.imports.documents.role_words import role_at
 from idm_tui.formats.imports.documents.windows import gather_windows, put_under
 from idm_tui.formats.imports.draft import MOST_SESSIONS, Draft, DraftSession, ImportRefused
 from idm_tui.formats.imports.kinds import kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from idm_tui.formats.imports.documents.clock import Clock
     from idm_tui.formats.imports.documents.footnotes import Footnote
+    from idm_tui.formats.imports.documents.habits import Habits
     from idm_tui.formats.imports.documents.items import Item
     from idm_tui.formats.imports.documents.lines import Line
     from idm_tui.formats.imports.draft import Options
@@ -34,7 +41,9 @@ _SHOWN = 60
 def read_lines(lines: list[Line], options: Options, *, is_wrapped: bool, title: str = "") -> Draft:
     """Read the lines of a document; raises ImportRefused where no item or no date can be found."""
     lines, footnotes = without_footnotes(lines)
-    splitter = Splitter(grammar_of(line.text for line in lines), lines)
+    form = without_labels(lines)
+    lines = form.lines
+    splitter = Splitter(grammar_of(line.text for line in lines), lines, times_below=form.times_below)
     splitter.split()
     items = splitter.items
     if not items:
@@ -44,14 +53,21 @@ def read_lines(lines: list[Line], options: Options, *, is_wrapped: bool, title: 
         raise ImportRefused(msg)
     draft = Draft(title=title)
     calendar = Calendar(splitter.headings, splitter.head, options, draft)
-    dates = calendar.dates()
+    dates = calendar.dates(goes_back=_goes_back(items))
     settle_halves(items, draft)
-    gaps_tell = sum(line.gap for line in lines) < len(lines) * 0.4
+    settle_midnight(items, draft)
+    foot = part_foot(items)
+    put_places_behind(items)
+    habits = habits_of(lines, is_wrapped=is_wrapped)
+    opened: tuple[Line, ...] = ()
     for item in items:
-        session = _session(item, dates[item.day], draft, is_wrapped=is_wrapped, gaps_tell=gaps_tell)
-        if is_end_mark(session.title) and not session.speakers:
+        session = _session(item, dates[item.day], draft, is_first=item.window != opened, habits=habits)
+        is_break = kind_of(session.title) == "break"
+        opened = opened if is_break else item.window  # what the heading says is for the first that is no break
+        if is_end_mark(session.title) and not session.speakers and not (is_break and item.end):
             draft.day_endings[dates[item.day]] = session.title
             _end_before(session, draft)
+            _leave(item.lines[1:], "stands behind an end", draft)
         elif session.title:
             _report(session, item, splitter.endings.get(item.day), draft)
             draft.sessions.append(session)
@@ -62,21 +78,37 @@ def read_lines(lines: list[Line], options: Options, *, is_wrapped: bool, title: 
     draft.day_endings |= {dates[day]: line.text for day, line in splitter.endings.items() if day in dates}
     _place(footnotes, splitter, draft)
     _take_head(splitter, draft)
+    _leave(splitter.notes, "stands below the heading of a day", draft)
+    _leave(foot, "stands behind the last item", draft)
+    used = {item.day for item in items}
+    _leave((line for day, line in splitter.headings if day not in used), "has no items", draft)
+    told = (draft.title, draft.series, draft.form, draft.venue)
+    more = [line for day, line in splitter.headings if day in used and says_more_than_date(line.text)]
+    _leave((line for line in more if not is_told(line, told)), "says more than its date", draft)
     gather_windows(draft)
     return draft
 
 
-def _session(item: Item, day: date, draft: Draft, *, is_wrapped: bool, gaps_tell: bool) -> DraftSession:
-    """Make a session of an item."""
+def _session(item: Item, day: date, draft: Draft, *, is_first: bool, habits: Habits) -> DraftSession:
+    """Make a session of an item, which may be the first under its heading."""
     session = DraftSession(title="", start=_at(day, item.start), place=str(item.line.number))
     if item.end is not None:
         session.end = _at(day, item.end)
         if item.end.minutes < item.start.minutes:
             session.end += timedelta(days=1) if _is_night(item) else timedelta(0)
-    fill(session, item.lines, draft, is_wrapped=is_wrapped, gaps_tell=gaps_tell)
+    first = role_at(item.lines[0].text) if item.window and item.lines else None
+    lines = [item.window[0], *item.lines] if first and first[0] == "moderators" else item.lines
+    fill(session, lines, draft, habits)
     if item.window and kind_of(session.title) != "break":
-        put_under(session, item.window, draft, is_wrapped=is_wrapped)
+        put_under(session, item.window, draft, habits, is_first=is_first)
     return session
+
+
+def _goes_back(items: Sequence[Item]) -> bool:
+    """Tell whether the second day begins at an earlier hour than the last item of the first."""
+    return any(
+        item.day < after.day == 1 and item.start.minutes > after.start.minutes for item, after in pairwise(items)
+    )
 
 
 def _end_before(ending: DraftSession, draft: Draft) -> None:
@@ -133,12 +165,16 @@ def _take_head(splitter: Splitter, draft: Draft) -> None:
     draft.series, draft.form = series_and_form(splitter.head, draft.title)
     draft.venue = venue_of(splitter.head)
     draft.timezone = zone_in(splitter.head)
-    for line in left_of(splitter.head, (draft.title, draft.series, draft.form, draft.venue)):
+    told = (draft.title, draft.series, draft.form, draft.venue)
+    _leave(left_of(splitter.head, told), "has no key of its own", draft)
+
+
+def _leave(lines: Iterable[Line], why: str, draft: Draft) -> None:
+    """Keep what has no place in an agenda, and say so."""
+    for line in lines:
         words = line.text.replace("\t", " ")
         draft.left.append(words)
-        draft.doubt(
-            line.number, "left-out", f'"{shorten(words, _SHOWN)}" has no key of its own; it was kept as a comment'
-        )
+        draft.doubt(line.number, "left-out", f'"{shorten(words, _SHOWN)}" {why}; it was kept as a comment')
 
 
 def _is_night(item: Item) -> bool:

@@ -17,7 +17,7 @@ from idm_tui.formats.imports.kinds import kind_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_ROLES = ("room", "speakers", "moderators", "aside")
+_ROLES = ("room", "speakers", "moderators", "questions", "aside")
 _SPAN = re.compile(r"(.*?\d.*?)\s*(?:[-–—]|\bto\b|\bà\b)\s*(.*\d.*)")
 _CLOCK = r"\d{1,2}[:.hH]\d\d(?:\s*[ap]\.?m\.?)?"
 _TIME_ONLY = re.compile(rf"{_CLOCK}(?:\s*[-–—]{{1,2}}\s*{_CLOCK})?")
@@ -72,20 +72,25 @@ class Table:
         if len(days_of(self._heading)) > 1 and not is_first and not any(map(has_date, texts)):
             return  # "Day 1 | Day 2" below the dates of the same days
         self._heading = texts
-        words = " ".join(" ".join(texts).split())
+        words = " ".join(" ".join(texts[:1] if is_day_cell(texts[0]) else texts).split())
         if len(days_of(texts)) < 2 and printed_in(words, ranges=True) is not None:
             yield line_of(words, row.number, gap=True, starts_row=True)
 
     def _part(self, rows: list[Row]) -> Iterator[Line]:
         """Yield the lines of the rows below a heading."""
         kinds = kinds_of(self._heading)
+        beside = beside_of(self._heading)
+        rows = _put_below(rows, beside)
         times = [_time_in(row, kinds) for row in rows]
         days = days_of(self._heading)
+        if len(days) > 1 and days[0] == 0:
+            for day, after in zip(days, [*days[1:], None], strict=True):
+                yield from self._block(rows, day, after)
+            return
         if len(days) > 1:
             for day in days:
                 yield from self._day(rows, times, day)
             return
-        beside = beside_of(self._heading)
         rows = _going_on(rows, beside)
         for place, row in enumerate(rows):
             parallel = _parallel(row.cells, beside)
@@ -94,6 +99,14 @@ class Table:
                 yield line_of(self._heading[room], row.number, role="room", starts_row=True)
             if not parallel:
                 yield from _row(rows, place, kinds)
+
+    def _block(self, rows: list[Row], begin: int, end: int | None) -> Iterator[Line]:
+        """Yield a day whose columns, its own times first, stand beside those of another."""
+        yield replace(line_of(self._heading[begin], rows[0].number if rows else 0, gap=True), is_heading=True)
+        own = [Row(row.cells[begin:end], row.number) for row in rows]
+        for place, row in enumerate(own):
+            if row.cells and any(_WORD.search(cell.text) for cell in row.cells):
+                yield from _row(own, place, [])
 
     def _day(self, rows: list[Row], times: list[str], column: int) -> Iterator[Line]:
         number = rows[0].number if rows else 0
@@ -109,6 +122,24 @@ class Table:
 def _time_in(row: Row, kinds: list[str]) -> str:
     at = _time_of(row.cells, kinds) or [0]
     return " - ".join(row.cells[column].text for column in at if row.cells[column].text)
+
+
+def _put_below(rows: list[Row], beside: list[int]) -> list[Row]:
+    """Put a row under the same time into the rooms of the row above: it says more of what is in each."""
+    if not beside:
+        return rows
+    found: list[Row] = []
+    for row in rows:
+        if not found or not row.cells or not row.cells[0].is_above:
+            found.append(row)
+            continue
+        cells = list(found[-1].cells)
+        for column in beside:
+            more = row.cells[column].text if column < min(len(cells), len(row.cells)) else ""
+            if _WORD.search(more):
+                cells[column] = replace(cells[column], text=f"{cells[column].text}\n{more}".strip())
+        found[-1] = replace(found[-1], cells=tuple(cells))
+    return found
 
 
 def _going_on(rows: list[Row], beside: list[int]) -> list[Row]:
@@ -188,7 +219,7 @@ def _time_of(cells: tuple[Cell, ...], kinds: list[str]) -> list[int]:
     found = [kinds.index(kind) for kind in ("start", "end") if kind in kinds] if "start" in kinds else []
     if not found and "time" in kinds:
         found = [kinds.index("time")]
-    if found and found[-1] < len(cells) and re.match(r"\W*\d", cells[found[0]].text):
+    if found and max(found) < len(cells) and re.match(r"\W*\d", cells[found[0]].text):
         return found
     if re.match(r"\W*\d{1,2}(?:[:.hH]|\s*[ap]m)", cells[0].text):
         return []
@@ -198,7 +229,7 @@ def _time_of(cells: tuple[Cell, ...], kinds: list[str]) -> list[int]:
 def _time_again(rows: list[Row], place: int, kinds: list[str]) -> str | None:
     """Return the time of the row above for one that shares it and is in a room of its own."""
     row, column = rows[place], kinds.index("time") if "time" in kinds else 0
-    if not place or "room" not in kinds or not row.cells[column].is_above:
+    if not place or "room" not in kinds or column >= len(row.cells) or not row.cells[column].is_above:
         return None
     room = kinds.index("room")
     if room >= len(row.cells) or not row.cells[room].text:

@@ -9,15 +9,26 @@ from idm_tui.formats.imports.draft import Draft, DraftSession
 from idm_tui.formats.imports.kinds import kind_of
 
 if TYPE_CHECKING:
+    from idm_tui.formats.imports.documents.habits import Habits
     from idm_tui.formats.imports.documents.lines import Line
 
 
-def put_under(session: DraftSession, window: tuple[Line, ...], draft: Draft, *, is_wrapped: bool) -> None:
-    """Put an item under the heading of the session in which it is: its title below, its chair moderates."""
+def put_under(session: DraftSession, window: tuple[Line, ...], draft: Draft, habits: Habits, *, is_first: bool) -> None:
+    """Put an item under the heading of the session in which it is: its title below, its chair moderates.
+
+    What else the heading says goes to the first item under it.
+    """
     heading = DraftSession(title="", start=session.start)
-    fill(heading, list(window), Draft(), is_wrapped=is_wrapped)
-    session.subtitle = session.subtitle or heading.title
+    fill(heading, list(window), draft if is_first else Draft(), habits)
+    above = " – ".join(filter(None, (heading.title, heading.subtitle)))
+    session.subtitle = session.subtitle or (above if above != session.title else "")
     session.moderators = session.moderators or heading.moderators
+    if is_first:
+        session.abstract = "\n\n".join(filter(None, (heading.abstract, session.abstract)))
+        session.questions[:0] = heading.questions
+        session.rapporteurs = session.rapporteurs or heading.rapporteurs
+        session.speakers += (person for person in heading.speakers if person not in session.speakers)
+        session.left += heading.left
 
 
 def gather_windows(draft: Draft) -> None:
@@ -29,7 +40,8 @@ def gather_windows(draft: Draft) -> None:
         for other in sessions[place + 1 :]:
             if session.end is None or other.start >= session.end or other.start < session.start:
                 break
-            is_beside = (other.start, other.end) == (session.start, session.end)
+            is_elsewhere = bool(session.room) and bool(other.room) and session.room != other.room
+            is_beside = is_elsewhere or (other.start, other.end) == (session.start, session.end)
             if is_beside or (other.end is not None and other.end > session.end):
                 inside = []
                 break
@@ -39,12 +51,17 @@ def gather_windows(draft: Draft) -> None:
             and inside[0].start == session.start
             and not session.speakers
             and not session.questions
-            and kind_of(session.title) != "break"
+            and kind_of(session.title) not in ("break", "registration")
         )
         if not is_window:
             kept.append(session)
             continue
+        first = inside[0]
+        first.abstract = "\n\n".join(filter(None, (session.subtitle, session.abstract, first.abstract)))
+        first.rapporteurs = first.rapporteurs or session.rapporteurs
+        first.left += session.left
         for other in inside:
+            other.room = other.room or session.room
             other.subtitle = other.subtitle or session.title
             if kind_of(other.title) != "break":
                 other.moderators = other.moderators or list(session.moderators)

@@ -1,0 +1,137 @@
+"""The questions of an item: below the words that lead to them, in a column of their own, or led to by nothing."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from idm_tui.core.text import shorten
+from idm_tui.formats.imports.documents.questions import (
+    QUESTION_END,
+    asked_at_end,
+    asked_behind,
+    asked_in,
+    is_asking,
+    is_numbered,
+    leads_in,
+    leads_to,
+    may_lead_in,
+    turns_over,
+    without_last,
+    without_number,
+)
+
+if TYPE_CHECKING:
+    from idm_tui.formats.imports.documents.lines import Line
+    from idm_tui.formats.imports.draft import Draft, DraftSession
+
+_LONGEST_LEAD_IN = 160
+_LONGEST_BEFORE = 110
+_SHORTEST_POINT = 8
+_SHORTEST_ALONE = 25
+
+
+class Asking:
+    """Takes the questions of an item, and remembers whether words have led to them."""
+
+    def __init__(self, session: DraftSession, draft: Draft) -> None:
+        """Take the session to whose questions they go, and the draft that is told of doubtful ones."""
+        self._session, self._draft = session, draft
+        self.is_led = False
+        """Whether words have led to questions that may still come."""
+        self._in_points = False
+        self._lead = ""
+
+    def unanswered(self) -> str:
+        """Return words that seemed to lead to questions where none came."""
+        return self._lead
+
+    def take(
+        self, line: Line, before: list[Line], below: list[Line], *, may_ask: bool, is_asked_alone: bool
+    ) -> str | None:
+        """Take a line if it asks or leads to what asks; returns what of it is to be kept elsewhere, None if not taken.
+
+        `before` and `below` are the lines around it; `may_ask` unless it names people, `is_asked_alone` if a single
+        question in a line of its own is put to all here.
+        """
+        text = line.text.strip()
+        if line.role == "questions":
+            return self._take_column(line, text)
+        may_lead = may_lead_in(text)
+        led = asked_behind(text, _leads_in) if may_lead else None
+        led = led or (asked_behind(text, _turns_over) if ":" in text else None)
+        if led is not None and (led[1] or _leads_in(f"{led[0]}:")):
+            self._session.questions += led[1]
+            self.is_led = True
+            return without_last(led[0]) if led[1] else text
+        is_short = len(text) < _LONGEST_LEAD_IN and not text.endswith(QUESTION_END)
+        is_alone = is_short and (not line.is_bullet or text.endswith(":"))
+        if is_alone and (leads_in(text) or leads_to(text, _listed(below), is_heading=line.is_heading)):
+            self.is_led = True
+            unanswered, above = self._lead, without_last(text)
+            self._lead = text.removeprefix(above).lstrip()
+            return "\n\n".join(filter(None, (unanswered, above)))
+        if self._goes_on(line):
+            self._session.questions[-1] += f" {text}"
+            return ""
+        asked = self._asked(line, text, [*before, *below[:1]], is_asked_alone=is_asked_alone) if may_ask else []
+        self._take(asked, line)
+        return "" if asked else None
+
+    def take_end(self, line: Line) -> None:
+        """Take the questions with which a paragraph ends."""
+        self._take(asked_at_end(line.text), line)
+
+    def _take(self, asked: list[str], line: Line) -> None:
+        if asked and not (self.is_led or line.is_question):
+            words = f'no words lead to "{shorten(asked[0], 60)}"; it was taken for a question'
+            self._draft.doubt(line.number, "lead-in", words)
+        self._session.questions += map(without_number, asked)
+        self._lead = "" if asked else self._lead
+
+    def _take_column(self, line: Line, text: str) -> str:
+        asked = asked_in(text)
+        if self._goes_on(line):
+            self._session.questions[-1] += f" {text}"
+        elif line.is_bullet or asked or is_asking(text):
+            self._session.questions += [without_number(text)] if line.is_bullet or not asked else asked
+        elif not leads_in(text):
+            return text
+        return ""
+
+    def _goes_on(self, line: Line) -> bool:
+        """Tell whether a line is a point of the question above: "On what conditions:", "– of return,", "– of cost?"."""
+        above = self._session.questions[-1] if self._session.questions else ""
+        goes_on = above.endswith(":") or (self._in_points and above.endswith(","))
+        self._in_points = goes_on and line.is_bullet
+        return self._in_points
+
+    def _asked(self, line: Line, text: str, around: list[Line], *, is_asked_alone: bool) -> list[str]:
+        """Return the questions that a line asks: one a bullet, each of a paragraph that asks nothing but questions."""
+        asked = asked_in(text)
+        if line.is_question or (self.is_led and line.is_bullet and (asked or len(text) > _SHORTEST_POINT)):
+            return [text]
+        if self.is_led and text.endswith(QUESTION_END):
+            return asked or [text]
+        self.is_led = False
+        if not text.endswith(QUESTION_END):
+            return []
+        is_among = any(other.text.rstrip().endswith(QUESTION_END) for other in around)
+        if line.is_bullet or is_numbered(text):
+            return [text] if is_among or len(text) > _SHORTEST_ALONE or text.startswith("¿") else []
+        if is_among or len(asked) > 1:
+            return asked or [text]
+        return asked if is_asked_alone and len(text) > _SHORTEST_ALONE else []
+
+
+def _listed(below: list[Line]) -> list[str]:
+    """Return the bullets below a line, or the line below."""
+    return [line.text for line in takewhile(lambda line: line.is_bullet, below)] or [line.text for line in below[:1]]
+
+
+def _turns_over(words: str) -> bool:
+    return len(words) <= _LONGEST_BEFORE and words.endswith(":") and turns_over(words)
+
+
+def _leads_in(words: str) -> bool:
+    return len(words) <= _LONGEST_BEFORE and leads_in(words)

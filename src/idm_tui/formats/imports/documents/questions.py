@@ -1,0 +1,158 @@
+"""The words with which agendas lead to questions, and how questions are told from other lines."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from idm_tui.core.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Patterns stand a line each.
+_LEAD_INS = r"""
+(?:following|guiding|key|core|central|discussion|leading|framing|proposed|these) questions
+(?:points?|issues|topics|questions) (?:for|of|under) (?:the )?(?:discussion|debate|reflection)
+discussion (?:points|topics)|(?:consider|address) the following|points (?:to consider|for consideration)
+following (?:issues|points|topics|themes|aspects)|food for thought|^for (?:discussion|debate)\s*:
+(?:invited|asked|encouraged|expected) to (?:address|answer|consider|discuss|reflect)\b.*:$
+(?:issues|matters|topics) (?:to (?:consider|address|discuss)|for (?:consideration|discussion))
+we['’]ll (?:ask|discuss).*:$
+pour (?:lancer|nourrir|ouvrir) (?:le d[ée]bat|la discussion|les [ée]changes)|sujets? de r[ée]flexion
+(?:points?|th[èe]mes|axes|pistes|[ée]l[ée]ments) (?:de|pour la) (?:discussion|r[ée]flexion|d[ée]bat)
+para (?:reflexionar|la reflexi[óo]n|el debate|la discusi[óo]n)|puntos (?:para|a) (?:debatir|considerar|discutir)
+questions? (?:will be|to be|are|for|to guide|pour|guide)|questions? :?$
+(?:points|questions|aspects|th[èe]mes) suivante?s|siguientes (?:puntos|preguntas|temas)|(?:puntos|temas) siguientes
+questions (?:à (?:examiner|discuter|traiter|aborder|se poser)|en d[ée]bat)
+questions (?:directrices|cl[ée]s|d['’]orientation|à d[ée]battre|de discussion|pour (?:le|la))
+points? à (?:débattre|discuter|examiner)
+preguntas? (?:orientador|gu[ií]a|siguiente|clave|para|de debate)|preguntas:?$
+temas (?:de|para el) debate|cuestiones (?:para|a)|(?:puntos|ejes|temas) (?:de|para la) (?:discusi[óo]n|reflexi[óo]n)
+^(?!.*(?:answers|r[ée]ponses?|respuestas|q ?& ?a\b)).*\b(?:questions?|preguntas?|cuestiones|interrogant?es)\b.{0,60}:$
+^(?:key|main) issues:?$
+leitfragen
+"""
+_LEAD_IN = re.compile("|".join(_LEAD_INS.strip().split("\n")), re.IGNORECASE)
+# Each of the patterns holds one of these: asking for them first is quicker.
+_HINTS = (
+    *("question", "pregunt", "cuestion", "interrogant", "point", "punto", "eje", "issue", "topic", "matter", "tema"),
+    *("consider", "address", "invited", "asked", "encouraged", "expected", "food for", "we'll", "we’ll", "aspect"),
+    *("pour ", "para ", "sujet", "thème", "theme", "pistes", "élément", "element", "leitfragen", "discuss"),
+)
+QUESTION_END = ("?", "？", "؟")
+_NUMBER = re.compile(
+    r"(?:(?:question|pregunta)\s?\d{1,2}\s?[.:)–-]|[QP]\s?\d{1,2}\s?[.:)]|\([a-z]\)|\(?[ivx]{1,4}\)|[ivx]{1,4}\.(?=\s)"
+    r"|\(\d{1,2}\))\s*",
+    re.IGNORECASE,
+)
+_IN_ORDER = re.compile(r"(?:^|(?<=[\s;:,.?]))\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)\s+")
+_TURNED_OVER = re.compile(
+    r"discuss|debat|explor|examin|consider|address|reflect|\bask|look (?:at|into)|chew|tackle|abord|interrog|trata"
+    r"|refle[cx]|questionn|traite|analys|analiz|discut|echange|intercambi|porter(?:a|ont) sur",
+)
+_NAMED = re.compile(r"\b(?:questions?|preguntas?|cuestiones|interrogantes|(?:key|main) issues)\b")
+_ASKING = re.compile(
+    r"(?:(?:and|et|y|or|ou|o) )?"
+    r"(?:(?:in|to|for|by|on|from|with|of|at|under|a|de|en|por|para|dans|pour|avec|sur|con|sobre) )?"
+    r"(?:who|whose|what|why|how|when|where|which|whether|qui|que|quoi|quels?|quelles?|comment|pourquoi|ou|quand|si"
+    r"|quien(?:es)?|cual(?:es)?|como|cuando|donde|cuanto|hasta que punto|dans quelle mesure)\b"
+)
+_END = re.compile(
+    r"(?<=[.!?])[,;]?(?:\s+[–—-])?\s+(?=(?:(?:y|e|et|and|o|ou|or)\s+)?[¿(«“\"]|[^\W\d_a-zà-öø-ÿ])|(?<=[？؟])\s*(?=\S)"
+)
+_END_OF_POINT = re.compile(rf"{_END.pattern}|;\s+")
+_BETWEEN = re.compile(r"^[\s–—;,•-]+(?:(?:and|et|y|e|o|ou|or)\s+(?=¿|[A-Z]))?|^(?:and|et|y|e|o|ou|or)\s+(?=¿)")
+_LEADING = re.compile(r"\s*[:.\t]\s*")
+_FEWEST_AT_END = 2
+_LONGEST = 300
+
+
+@lru_cache(maxsize=512)  # a line is looked at by several in turn
+def leads_in(text: str) -> bool:
+    """Tell whether a text says that questions follow."""
+    return len(text) < _LONGEST and may_lead_in(text) and _LEAD_IN.search(text) is not None
+
+
+def may_lead_in(text: str) -> bool:
+    """Tell whether a text holds any of the words with which agendas lead to questions."""
+    plain = text.lower()
+    return any(hint in plain for hint in _HINTS)
+
+
+def without_number(text: str) -> str:
+    """Return a question without its number: "Q1.", "(a)", "Question 2:"."""
+    found = _NUMBER.match(text)
+    return text[found.end() :] if found else text
+
+
+def is_numbered(text: str) -> bool:
+    """Tell whether a text begins with the number of a question."""
+    return _NUMBER.match(text) is not None
+
+
+def is_asking(text: str) -> bool:
+    """Tell whether a text begins as a question does, asked or told: "In what sense …", "comment …"."""
+    return _ASKING.match(fold(text)) is not None
+
+
+def leads_to(text: str, below: list[str], *, is_heading: bool = False) -> bool:
+    """Tell whether words lead to questions, though they do not say so: "We will discuss:" above "How …", "Why …"."""
+    plain = fold(text)
+    is_led = text.endswith(":") and (len(below) > 1 or is_heading) and _TURNED_OVER.search(plain)
+    is_named = (is_heading or text.endswith(":")) and _NAMED.search(plain)
+    are_asked = all(each.endswith(QUESTION_END) or is_asking(each) for each in below)
+    return bool(below) and bool(is_led or is_named) and are_asked
+
+
+def turns_over(words: str) -> bool:
+    """Tell whether words say that something is discussed: "The panel will discuss"."""
+    return _TURNED_OVER.search(fold(words)) is not None
+
+
+def without_last(text: str) -> str:
+    """Return a text without its last sentence: what is said before the words that lead to questions."""
+    return " ".join(_END.split(text.strip())[:-1])
+
+
+def asked_in(text: str) -> list[str]:
+    """Return the questions of a text that holds nothing else, each to its own mark; none if it holds more."""
+    parts = _sentences(text)
+    return parts if all(part.endswith(QUESTION_END) for part in parts) else []
+
+
+def asked_at_end(text: str) -> list[str]:
+    """Return the questions with which a paragraph ends: two and more are put to somebody, one may be rhetorical."""
+    parts = _sentences(text)
+    told = next((place for place in range(len(parts), 0, -1) if not parts[place - 1].endswith(QUESTION_END)), 0)
+    return parts[told:] if len(parts) - told >= _FEWEST_AT_END else []
+
+
+def asked_behind(text: str, leads_on: Callable[[str], object]) -> tuple[str, list[str]] | None:
+    """Return the words that lead to the questions behind them on one line, and these; None where no such words do.
+
+    There are no questions where something else stands behind the words.
+    """
+    for mark in _LEADING.finditer(text):
+        if mark.start() > _LONGEST:
+            break
+        words, rest = text[: mark.start()], text[mark.end() :]
+        if rest and leads_on(f"{words}:"):
+            return words, asked_in(rest) or _told_in(rest)
+    return None
+
+
+def _told_in(text: str) -> list[str]:
+    """Return questions that are told: "(a) how debts are swapped; (b) whether …", "How … Who …"."""
+    places = [found.start() for found in _IN_ORDER.finditer(text)]
+    if len(places) > 1 and places[0] == 0:
+        parts = [text[begin:end] for begin, end in zip(places, [*places[1:], len(text)], strict=True)]
+        return [_IN_ORDER.sub("", part).strip(" ;,") for part in parts]
+    parts = _sentences(text, _END_OF_POINT)
+    return parts if parts and all(map(is_asking, parts)) else []
+
+
+def _sentences(text: str, end: re.Pattern[str] = _END) -> list[str]:
+    parts = (_BETWEEN.sub("", part).strip() for part in end.split(text.strip()))
+    return [without_number(part) for part in parts if part]

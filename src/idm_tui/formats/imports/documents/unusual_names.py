@@ -1,0 +1,56 @@
+"""People named as no rule for names expects: by first names, by handles, in scripts without capitals."""
+
+from __future__ import annotations
+
+import re
+
+from idm_tui.core.text import fold
+from idm_tui.formats.imports.documents.posts import is_country, is_post
+from idm_tui.formats.imports.documents.questions import QUESTION_END
+from idm_tui.formats.imports.draft import Person
+from idm_tui.formats.imports.names import is_body, is_name
+from idm_tui.formats.imports.ordinary_words import is_ordinary
+
+_WITH = re.compile(r"(?:with|hosted by|led by|avec|con)\s+(?=[A-Z@])", re.IGNORECASE)
+_IN_CAPITALS = re.compile(
+    r"((?:[A-ZÀ-Þ]\.? |[A-ZÀ-Þ][A-ZÀ-Þ'’-]+ ){1,3}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,})"
+    r" (?!(?:and|et|y|of|de|for|the) )[a-zà-ÿ]{3,} [^A-Z]*\w"
+)
+_FIRST_NAME = re.compile(r"@[\w-]{2,}|[^\W\d_a-z][a-zà-ÿ-]+")
+
+
+def first_names_in(text: str) -> list[Person]:
+    """Return those who are called by first names or handles alone, behind a word for it: "with Ximena and @tobbe"."""
+    behind = _WITH.match(text)
+    if behind is None:
+        return []
+    parts = [part for part in re.split(r"\s*[,&+]\s*|\s+(?:and|et|y|und)\s+", text[behind.end() :].strip(" .")) if part]
+    are_names = all(_FIRST_NAME.fullmatch(part) and not _is_no_person(part) for part in parts)
+    return [Person(part) for part in parts] if are_names else []
+
+
+def named_in_capitals(text: str) -> Person | None:
+    """Return who begins a sentence in capitals that no other word of it has: "ANA PÉREZ tells the story of …"."""
+    found = _IN_CAPITALS.match(text)
+    if found is None or not is_name(found[1]) or is_country(found[1]):
+        return None
+    words = re.findall(r"[^\W\d_]+", fold(found[1]))
+    return None if any(map(is_ordinary, words)) or is_body(found[1]) else Person(found[1])
+
+
+def unusual_people(text: str) -> list[Person]:
+    """Return who stands behind a word for people and is named as no rule expects: "Lena, @tom", "王伟"."""
+    if len(text) > 120 or text.endswith((".", *QUESTION_END)):
+        return []
+    parts = [part for part in re.split(r"\s*[;、，/&+]\s*|,\s+|\s+(?:and|et|y|und)\s+", text) if part]
+    if all(len(part.split()) == 1 for part in parts) and not any(map(_is_no_person, parts)):
+        return [Person(part) for part in parts]
+    head, _comma, rest = text.partition(",")
+    return [] if _is_no_person(head) else [Person(head.strip(), organisation=rest.strip())]
+
+
+def _is_no_person(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", fold(text))
+    if len(words) == 1 and is_post(text):
+        return True
+    return not 1 <= len(words) <= 6 or is_body(text) or any(map(is_ordinary, words)) or text[:1].isdigit()
