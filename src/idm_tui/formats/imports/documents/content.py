@@ -249,12 +249,11 @@ class _Reader:
             byline = None
         role = self.role if not self.role.startswith("below") else ""
         is_break = kind_of(self.session.title) == "break"
-        in_capitals = None if self.session.speakers else named_in_capitals(text)
         if named := first_names_in(text):
             for person in named:
                 self._add("speakers", person)
-        elif in_capitals is not None:
-            self._take_people([in_capitals], line, in_capitals.name)
+        elif not self.session.speakers and (speaking := named_in_capitals(text)) is not None:
+            self._take_people([speaking], line, speaking.name)
             self.abstract.append(text)
         elif self._is_post(line, text) and (byline is None or _is_task_and_body(byline, text)):
             self._take_post(text)

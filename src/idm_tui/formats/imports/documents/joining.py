@@ -131,19 +131,19 @@ def _goes_on(before: Line, line: Line, *, gaps_tell: bool, is_title: bool) -> bo
     if line.text[:1].islower() or text.endswith((",", "–", "-", "/", "(")) or _LINKS.search(text):
         return not (text.endswith(",") and has_honour(line.text))
     if is_title:
-        is_paragraph = (line.gap and len(line.text) > _LONGEST_LINE) or _is_prose_below(text, line.text)
+        is_paragraph = (line.gap and len(line.text) > _LONGEST_LINE) or _is_below_capitals(text, line.text)
         is_long = len(text) > 50 or (text.isupper() and line.text.isupper() and len(text) > 15)
         return is_long and not is_paragraph
-    is_asked = before.is_bullet or is_asking(text) or (not line.gap and _is_prose(text))
+    is_asked = before.is_bullet or is_asking(text) or (not line.gap and _is_in_small_letters(text))
     return is_asked and len(text) > _FULL_LINE and not names_people
 
 
-def _is_prose_below(title: str, text: str) -> bool:
+def _is_below_capitals(title: str, text: str) -> bool:
     """Tell whether a line in small letters stands below a title in capitals: what the session is about."""
-    return _is_prose(text) and _capitals(_LONG_WORD.findall(title)) > 2 / 3
+    return _is_in_small_letters(text) and _capitals(_LONG_WORD.findall(title)) > 2 / 3
 
 
-def _is_prose(text: str) -> bool:
+def _is_in_small_letters(text: str) -> bool:
     words = _LONG_WORD.findall(text)
     return len(words) >= _FEWEST_OF_PROSE and _capitals(words) < 1 / 3
 
