@@ -13,7 +13,7 @@ from idm_tui.formats.imports.documents.joining import joined
 from idm_tui.formats.imports.documents.people import are_names, is_told, people_in, stands_out
 from idm_tui.formats.imports.documents.places import room_in, without_place
 from idm_tui.formats.imports.documents.posts import is_country, is_post, role_and_organisation
-from idm_tui.formats.imports.documents.questions import QUESTION_END, asked_in
+from idm_tui.formats.imports.documents.questions import QUESTION_END
 from idm_tui.formats.imports.documents.role_words import (
     is_of_several,
     parts_by_role,
@@ -21,6 +21,7 @@ from idm_tui.formats.imports.documents.role_words import (
     role_behind,
     roles_within,
 )
+from idm_tui.formats.imports.documents.titles import LONGEST_TITLE, behind_title, is_break, tidy
 from idm_tui.formats.imports.documents.unusual_names import first_names_in, named_in_capitals, unusual_people
 from idm_tui.formats.imports.draft import Person
 from idm_tui.formats.imports.kinds import is_general_discussion, kind_of
@@ -33,20 +34,15 @@ if TYPE_CHECKING:
     from idm_tui.formats.imports.draft import Code, Draft, DraftSession
 
 _ABOUT = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ'’&/ -]{5,}?)\s+([A-Z][a-z]+ [a-z].{60,})")
-_EMPHASIS = re.compile(r"^([*_]+)(.+)\1$")
 _LABELLED = re.compile(r"[^\W\d_][\w ]{1,25}(?:\t|\s*:\s)")
-_BEFORE_QUESTIONS = re.compile(r"(?<=\w)(?:\s[–—-]|[.:])\s+")
-_FIRST_SENTENCE = re.compile(r".{8,100}?(?<=[^\W\d_]{4})\.\s+(?=[^\W\d_a-z])")
 _LINK = re.compile(
     r"(?:watch|view|see|read|download)(?: the)? (?:video|recording|slides|more|details|presentation|pdf)", re.IGNORECASE
 )
 _BEHIND_QUESTION = re.compile(r"(?<=[?？])\s+(?=[^\W\d_a-z])")
-_LONG = 110
 _LONGEST_WITH_QUESTIONS = 800
 _LONGEST_BARE_NAME = 4
 _LONGEST_LABEL = 3
 _LONGEST_FORM = 2
-_LONGEST_BREAK = 6
 _LONGEST_DISCUSSION = 60
 _FAR = 20
 _NOBODY_SPEAKS = ("break", "registration")
@@ -132,22 +128,22 @@ class _Reader:
         text, place = without_place(line.text.strip())
         self.session.left += filter(None, (place,))
         byline = byline_of(text, names_apart=self.names_apart)
-        if byline and (byline.words or byline.behind) and not (byline.is_guess and _is_break(byline.words or text)):
+        if byline and (byline.words or byline.behind) and not (byline.is_guess and is_break(byline.words or text)):
             self._titled(byline, line)
             return
         head, tab, rest = text.partition("\t")
-        if tab and len(rest) > _LONG and head:
-            self.session.title = _tidy(head)
+        if tab and len(rest) > LONGEST_TITLE and head:
+            self.session.title = tidy(head)
             self.take(replace(line, text=rest.strip(" –—-")), [], [])
             return
         text = text.replace("\t", " ")
-        if rest := _behind_title(text):
-            self.session.title = _tidy(text.removesuffix(rest))
+        if rest := behind_title(text):
+            self.session.title = tidy(text.removesuffix(rest))
             self.take(replace(line, text=rest), [], [])
             return
-        self.session.title = _tidy(text) if text else ""
+        self.session.title = tidy(text) if text else ""
         if about := _ABOUT.fullmatch(text):
-            self.session.title = _tidy(about[1])
+            self.session.title = tidy(about[1])
             self.abstract.append(about[2])
         elif (people := people_in(text, names_only=self.names_apart)) and is_told(text, people):
             self._take_people(people, line, text)
@@ -156,10 +152,10 @@ class _Reader:
         """Take the title of a line that names people as well; a sentence behind them says more of it."""
         is_title_behind = byline.behind and not byline.behind.endswith(".")
         title, place = without_place(byline.behind if is_title_behind else byline.words)
-        self.session.title = _tidy(title)
+        self.session.title = tidy(title)
         self.session.left += filter(None, (place,))
         says_more = is_title_behind and len(byline.words.split()) > _LONGEST_FORM
-        self.session.subtitle = _tidy(byline.words) if says_more and len(byline.words) < _LONG else ""
+        self.session.subtitle = tidy(byline.words) if says_more and len(byline.words) < LONGEST_TITLE else ""
         self.session.kind = "keynote" if is_title_behind and kind_of(byline.words) == "keynote" else ""
         self._take_byline(byline, line)
         if byline.behind and not is_title_behind:
@@ -248,7 +244,7 @@ class _Reader:
         if people and byline and len(byline.people) <= len(people):
             byline = None
         role = self.role if not self.role.startswith("below") else ""
-        is_break = kind_of(self.session.title) == "break"
+        in_break = kind_of(self.session.title) == "break"
         if named := first_names_in(text):
             for person in named:
                 self._add("speakers", person)
@@ -257,15 +253,15 @@ class _Reader:
             self.abstract.append(text)
         elif self._is_post(line, text) and (byline is None or _is_task_and_body(byline, text)):
             self._take_post(text)
-        elif byline and not (is_break and byline.is_guess):
+        elif byline and not (in_break and byline.is_guess):
             self._take_byline(byline, line, role or "speakers")
             self.abstract += filter(None, (byline.words, byline.behind))
         elif role and (people or (line.is_bullet and len(text) < 160 and not _LABELLED.match(text))):
             self._people(role, text, line)
-        elif people and (has_honour(text) or not is_break) and self._may_be_people(text, people):
+        elif people and (has_honour(text) or not in_break) and self._may_be_people(text, people):
             self._take_people(people, line, text)
-        elif len(text) < _LONG and not text.endswith((".", "!", "»", "”")) and self._may_be_subtitle(line):
-            self.session.subtitle = _tidy(text)
+        elif len(text) < LONGEST_TITLE and not text.endswith((".", "!", "»", "”")) and self._may_be_subtitle(line):
+            self.session.subtitle = tidy(text)
         else:
             self.abstract.append(text)
             self.last = None
@@ -335,7 +331,7 @@ class _Reader:
         """Put the paragraphs together."""
         self._keep_label()
         self._put_speaker_first()
-        self.session.title = self.session.title or _tidy(self.instead)
+        self.session.title = self.session.title or tidy(self.instead)
         self.session.abstract = "\n\n".join(filter(None, (*self.abstract, self.asking.unanswered())))
 
     def _put_speaker_first(self) -> None:
@@ -343,21 +339,11 @@ class _Reader:
         session = self.session
         name, post, below = session.title, session.subtitle, next(iter(self.abstract), "")
         is_post = bool(post) and (is_body(post) or is_task(post) or is_country(post))
-        if not (is_post and is_name(name) and 3 < len(below) < _LONG) or session.moderators:
+        if not (is_post and is_name(name) and 3 < len(below) < LONGEST_TITLE) or session.moderators:
             return
         session.speakers.insert(0, Person(name, *role_and_organisation(post)))
-        session.title, session.subtitle = _tidy(self.abstract.pop(0)), ""
+        session.title, session.subtitle = tidy(self.abstract.pop(0)), ""
         self.draft.doubt(session.place, "people-guess", f'"{name}" was taken for who speaks on "{session.title}"')
-
-
-def _behind_title(text: str) -> str:
-    """Return what stands in a line behind its title: the questions put there, or the sentences behind the first."""
-    if text.endswith(QUESTION_END) and len(text) < _LONGEST_WITH_QUESTIONS:
-        for mark in _BEFORE_QUESTIONS.finditer(text):
-            if len(asked_in(text[mark.end() :])) > 1:
-                return text[mark.end() :]
-    end = _FIRST_SENTENCE.match(text) if len(text) > _LONG else None
-    return text[end.end() :] if end else ""
 
 
 def _behind_question(text: str) -> str:
@@ -367,18 +353,6 @@ def _behind_question(text: str) -> str:
     return led if role_at(led) is not None else ""
 
 
-def _is_break(title: str) -> bool:
-    """Tell whether a title is that of a break; "Grammar at the dinner table" is what a talk is called."""
-    return kind_of(title) == "break" and len(title.split()) <= _LONGEST_BREAK
-
-
 def _is_task_and_body(byline: Byline, text: str) -> bool:
     """Tell whether what looks like a name behind a title is what somebody works for: "Programme Officer, Blue Nile"."""
     return byline.is_guess and is_task(byline.words) and text.startswith(f"{byline.words},")
-
-
-def _tidy(title: str) -> str:
-    """Return a title as printed, without a trailing bracket of place, footnote marks and the mark of a list."""
-    bare = _EMPHASIS.sub(r"\2", title.strip(" \t|•►▶*-–—:;,"))
-    bare = re.sub(r"\s*[¹²³⁰⁴-⁹]+$|\s*\[\d+\]$|(?<=\w)\s+(?:\d{1,2}h\s?)?\d{1,2}m$", "", bare)
-    return bare or title.strip()
