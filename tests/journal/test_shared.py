@@ -16,7 +16,9 @@ from idm_tui.core.clock import HubClock
 from idm_tui.core.facts import NoteStruck, NoteTaken
 from idm_tui.core.history import History
 from idm_tui.journal.address import parse
+from idm_tui.journal.nats.link import Link
 from idm_tui.journal.shared import Member, SharedJournal
+from idm_tui.journal.sqlite import SqliteJournal
 from idm_tui.journal.wire import Subjects
 from tests.hubs import Server, cluster, needs_server, server
 from tests.journal.samples import fact, giving
@@ -274,6 +276,26 @@ def test_an_agenda_that_cannot_be_kept_is_told_and_keeps_nobody_from_sharing(tmp
         assert rita.sharing.trouble == "the disk is full"
         ana.exchange(0, giving(fact(1)))
         at.agree(1)
+
+
+def test_who_leaves_before_the_link_has_begun_leaves_nothing_behind(tmp_path: Path, hub: Server) -> None:
+    begun = Event()
+
+    class SlowToBegin(Link):
+        def run(self) -> None:
+            begun.wait(PATIENCE_S)
+            super().run()
+
+        def join(self, timeout: float | None = None) -> None:
+            begun.set()  # it is only now that it comes to run
+            super().join(timeout)
+
+    path = tmp_path / "journal"
+    SqliteJournal(path).close()
+    link = SlowToBegin(parse(f"{hub.url}/event"), path, Member("ana", "chair", "t"), HubClock())
+    link.start()
+    link.leave()
+    assert not link.is_alive()
 
 
 def test_one_machine_may_be_of_several_roles(tmp_path: Path, hub: Server) -> None:

@@ -77,7 +77,7 @@ class HubClient(Client):
         return len(self._pin) >= _SHORTEST_PIN and hashlib.sha256(shown).hexdigest().startswith(self._pin)
 
 
-async def work_together(*works: Coroutine[None, None, None]) -> None:
+async def work_together(*works: Coroutine[Any, Any, object]) -> None:
     """Let all work at once until one of them ends, end the others, and raise what ended it."""
     tasks = [asyncio.ensure_future(work) for work in works]
     try:

@@ -7,7 +7,7 @@ import random
 import sqlite3
 import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from idm_tui.core.language import _
 from idm_tui.core.record import amended
@@ -23,7 +23,7 @@ from idm_tui.journal.shared_file import SharedFile
 from idm_tui.journal.wire import Subjects, arrived_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
     from pathlib import Path
 
     from nats.aio.client import Client
@@ -57,7 +57,7 @@ class Link(threading.Thread):
         self.fault: Exception | None = None
         """The mistake of the program that ended the link; None while all is well."""
         self._work, self._news_here = asyncio.Event(), asyncio.Event()
-        self._leaving = asyncio.Event()
+        self._leaving, self._is_to_leave = asyncio.Event(), False
         self._changed = threading.Condition()
 
     # --- called from other threads
@@ -87,6 +87,7 @@ class Link(threading.Thread):
 
     def leave(self) -> None:
         """Send what still waits, if that goes quickly, and let go."""
+        self._is_to_leave = True  # the loop may not have begun yet
         self._soon(self._leaving.set)
         self.join(2 * _FAREWELL_S)
 
@@ -117,26 +118,23 @@ class Link(threading.Thread):
 
     async def _attend(self) -> None:
         self._loop = asyncio.get_running_loop()
+        if self._is_to_leave:
+            self._leaving.set()
         self._file = SharedFile(self._path)
         self._count()
         pause = _FIRST_PAUSE_S
-        leaving = asyncio.ensure_future(self._leaving.wait())
         watching = asyncio.ensure_future(self._watch_file())
         try:
-            while not leaving.done():
+            while not self._leaving.is_set():
                 server = self._servers[0]
-                visit = asyncio.ensure_future(self._visit(server))
-                await asyncio.wait({visit, leaving}, return_when=asyncio.FIRST_COMPLETED)
-                if leaving.done():
-                    visit.cancel()
-                trouble = await _trouble_of(visit, server)
+                trouble = await _trouble_of(self._visit(server), server)
                 pause = _FIRST_PAUSE_S if self._standing.is_connected else min(2 * pause, _LONGEST_PAUSE_S)
                 if trouble:
                     self._say(is_connected=False, to_read=0, trouble=trouble)
                 self._servers = [*self._servers[1:], server]
                 with suppress(TimeoutError):
                     # Not all at once, where a hub comes back to a room full of terminals.
-                    await asyncio.wait_for(asyncio.shield(leaving), pause * random.uniform(0.5, 1))  # noqa: S311
+                    await asyncio.wait_for(self._leaving.wait(), pause * random.uniform(0.5, 1))  # noqa: S311
         finally:
             watching.cancel()
             self._file.close()
@@ -155,27 +153,27 @@ class Link(threading.Thread):
                     self._say()
 
     async def _visit(self, server: str) -> None:
-        """Be connected to a server until that ends; raises what ended it."""
+        """Be connected to a server until the terminal leaves; raises what else ended it."""
 
         def on_error(error: Exception) -> None:
             if "permissions violation" in str(error).casefold():
                 self._say(trouble=_("the hub does not let a {role} do that").format(role=self._member.role))
 
         connecting = asyncio.ensure_future(connect(self._address, server, self._member.role, on_error))
-        try:
-            client = await asyncio.shield(connecting)
-        except asyncio.CancelledError:  # a connection half made would stay open
+        leaving = asyncio.ensure_future(self._leaving.wait())
+        await asyncio.wait({connecting, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        if leaving.done():  # a connection half made would stay open
             with suppress(JournalError, TimeoutError):
                 await (await asyncio.wait_for(connecting, _FAREWELL_S)).close()
-            raise
+            return
+        leaving.cancel()
+        client = connecting.result()
         known = {f"nats://{found.netloc}" for found in client.servers}
         self._servers += sorted(known - set(self._servers))
         try:
-            await self._share(client)
-        except asyncio.CancelledError:
+            await work_together(self._share(client), self._leaving.wait())
             with suppress(*TROUBLES):
                 await asyncio.wait_for(self._farewell(client), _FAREWELL_S)
-            raise
         finally:
             with suppress(*TROUBLES):
                 await asyncio.wait_for(client.close(), _FAREWELL_S)
@@ -249,13 +247,11 @@ class Link(threading.Thread):
             listener()
 
 
-async def _trouble_of(visit: asyncio.Future[None], server: str) -> str:
+async def _trouble_of(visit: Coroutine[Any, Any, None], server: str) -> str:
     """Return what ended a visit as a sentence; raises what only a mistake in the program can be."""
     lost = _("the hub at {server} is out of reach; everything goes on here").format(server=server.partition("//")[2])
     try:
         await visit
-    except asyncio.CancelledError:
-        return ""
     except SecretRefusedError as error:
         await asyncio.sleep(_LONGEST_PAUSE_S)
         return str(error)
