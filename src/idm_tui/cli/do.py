@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -145,11 +146,10 @@ def show_preview(desk: Desk, asked: Command, at: datetime | None, room: str | No
     click.echo(preview_text(preview))
 
 
-def _share(desk: Desk, shared: SharedJournal) -> None:
+def share(desk: Desk, shared: SharedJournal) -> None:
     """Let the hub have what was done; fails if somebody else was quicker."""
     is_shared = shared.settle(_SHARED_IN_S)
     trouble = shared.sharing.trouble
-    shared.close()
     desk.refresh()
     if desk.overruled:
         fail(desk.overruled)
@@ -183,7 +183,7 @@ def command(
         from idm_tui.desk import Actor, Desk, Refused
         from idm_tui.desk.terminals import this_terminal
 
-        with sentences():
+        with sentences(), ExitStack() as open_until_done:
             hub = joined(join, agenda)
             plan = (hub.source if hub else agenda_source(agenda)).load()
             at = instant(plan, when)
@@ -197,18 +197,18 @@ def command(
                 shared, clock = open_shared(hub, plan, journal, actor, is_present=False)
                 come_in(shared)
                 desk = Desk(plan, shared, clock, actor)
+            open_until_done.callback(desk.journal.close)
             if getattr(asked, "preview", False):
                 show_preview(desk, asked, at.given, place)
                 return
             try:
                 outcome = desk.do(asked, at.given, room=place)
             except Refused as refusal:
-                desk.journal.close()
                 fail(str(refusal))
             if not outcome.is_saved:
                 fail(desk.trouble)
             if hub is not None:
-                _share(desk, shared)
+                share(desk, shared)
         click.echo(outcome.words, err=True)
 
     ctx.obj = Request(carry_out)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from idm_tui.cli.errors import fail, sentences
-from idm_tui.cli.options import agenda_argument, at_option, instant, journal_option, open_journal
+from idm_tui.cli.options import agenda_argument, at_option, instant, journal_option, read_journal
 from idm_tui.cli.places import agenda_source
 from idm_tui.cli.report import deliver, output_option
 
@@ -90,6 +90,6 @@ def _with_what_happened(
 
     now = instant(plan, when).now.replace(microsecond=0)
     with sentences():
-        facts = [fact for fact in open_journal(plan, journal).read() if fact.at <= now]
+        facts = [fact for fact in read_journal(plan, journal) if fact.at <= now]
     days = event_timings(plan, History.recorded(facts).state, now)
     return programme(plan, times=times, days=days, changes=changes(plan, facts), with_breaks=with_breaks)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import click
 
 from idm_tui.cli.errors import fail
-from idm_tui.cli.options import open_journal
+from idm_tui.cli.options import read_journal
 from idm_tui.cli.places import agenda_source, data_folder, journal_path
 from idm_tui.cli.who import system_user
 from idm_tui.core.language import _
@@ -261,7 +261,7 @@ def facts_known(join: str | None, agenda: str | None, journal: Path | None) -> t
     hub = joined(join, agenda)
     if hub is None:
         plan = agenda_source(agenda).load()
-        return plan, open_journal(plan, journal).read(), SystemClock()
+        return plan, read_journal(plan, journal), SystemClock()
     from idm_tui.desk import Actor
     from idm_tui.desk.terminals import this_terminal
 
@@ -272,7 +272,7 @@ def facts_known(join: str | None, agenda: str | None, journal: Path | None) -> t
     if shared.sharing.trouble:
         click.echo(f"idm-tui: {shared.sharing.trouble}", err=True)
     shared.close()
-    return plan, open_journal(plan, journal).read(), clock
+    return plan, read_journal(plan, journal), clock
 
 
 def come_in(journal: SharedJournal) -> None:

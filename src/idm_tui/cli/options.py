@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,11 @@ from idm_tui.core.clock import SystemClock, parse_when
 from idm_tui.core.record import record
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from idm_tui.core.clock import Clock
+    from idm_tui.core.facts import Fact
     from idm_tui.core.plan import Plan
     from idm_tui.journal import Journal
 
@@ -81,6 +84,12 @@ def open_journal(plan: Plan, path: Path | None) -> Journal:
     if file.is_file() and file.stat().st_size > _LONG:
         click.echo("reading a long journal, a moment …", err=True)
     return SqliteJournal(file)
+
+
+def read_journal(plan: Plan, path: Path | None) -> Sequence[Fact]:
+    """Return all facts of an event's journal; raises JournalError."""
+    with closing(open_journal(plan, path)) as journal:
+        return journal.read()
 
 
 def echo_json(value: object) -> None:

@@ -8,7 +8,7 @@ import click
 
 from idm_tui.cli.app import run_app
 from idm_tui.cli.errors import fail, sentences
-from idm_tui.cli.options import agenda_argument, journal_option, open_journal, speed_option
+from idm_tui.cli.options import agenda_argument, journal_option, read_journal, speed_option
 from idm_tui.cli.places import agenda_source
 
 if TYPE_CHECKING:
@@ -33,9 +33,7 @@ def command(agenda: str | None, start: str | None, speed: float, journal: Path |
     with sentences():
         source = agenda_source(agenda)
         plan = source.load()
-        kept = open_journal(plan, journal)
-        facts = kept.read()
-        kept.close()
+        facts = read_journal(plan, journal)
         if not facts:
             fail("the journal of this event is empty: there is nothing to replay")
         begin = min(fact.at for fact in facts) - timedelta(minutes=1)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from idm_tui.cli.errors import fail, sentences
-from idm_tui.cli.options import agenda_argument, at_option, instant, journal_option, open_journal
+from idm_tui.cli.options import agenda_argument, at_option, instant, journal_option, read_journal
 from idm_tui.cli.places import agenda_source
 from idm_tui.cli.report_writing import (
     ReportError,
@@ -199,7 +199,7 @@ def what_happened(agenda: str | None, when: str | None, journal: Path | None) ->
 
     with sentences():
         plan = agenda_source(agenda).load()
-        facts = open_journal(plan, journal).read()
+        facts = read_journal(plan, journal)
     now = instant(plan, when).now.replace(microsecond=0)
     return plan, History.recorded(fact for fact in facts if fact.at <= now).state, now
 
