@@ -181,3 +181,13 @@ def test_who_leads_the_talk_on_a_question_stands_behind_it() -> None:
     ).sessions[0]
     assert session.questions == ["What theories inform your work?", "What methods inform your work?"]
     assert [person.name for person in session.moderators] == ["Juan Lucena", "Alice Pawley"]
+
+
+def test_one_question_in_a_round_table_is_put_to_all_though_its_title_is_short() -> None:
+    text = "4 May 2026\n9:00 Regional Round Table\nWhich measures are planned in your region?\nRemarks of members\n"
+    (one,) = read(text).sessions
+    assert one.questions == ["Which measures are planned in your region?"]
+
+
+def test_a_point_that_asks_is_a_question_however_short() -> None:
+    assert item("• Where do we go?").questions == ["Where do we go?"]

@@ -188,3 +188,41 @@ def test_commas_between_names_alone_part_people() -> None:
     assert [person.name for person in read(apart).sessions[1].speakers] == ["Kofi Mensah", "Ion Rusu"]
     bodies = apart.replace(people, "Ana Pérez, International Labour Office")
     assert [person.name for person in read(bodies).sessions[1].speakers] == ["Kofi Mensah"]
+
+
+def test_cells_that_became_lines_leave_their_marks_behind() -> None:
+    text = "5 May 2026\nTime |\nWhat |\n|\n09:00 - 10:00\n|\nOpening by the host |\n|\n10:00 -10:30 |\nCoffee |\n|\n"
+    assert [one.title for one in read(text).sessions] == ["Opening by the host", "Coffee"]
+
+
+def test_a_bracket_broken_before_a_number_begins_no_list() -> None:
+    one = item("Speakers: Ana Pérez (in charge of Agenda\n21) and Kofi Mensah (GSS)")
+    assert [person.name for person in one.speakers] == ["Ana Pérez", "Kofi Mensah"]
+
+
+def test_no_line_is_broken_where_others_are_wider_than_a_page() -> None:
+    long = "The river rises every spring, and every spring the same villages are cut off for weeks. " * 3
+    title = "Presentation of what the inquiry into the flood has found"
+    one = read(f"5 May 2026\n9:00 {title}\nFirst results of the survey in villages\n{long}\n{long}\n").sessions[0]
+    assert one.title == title
+
+
+def test_an_agenda_of_starts_in_one_line() -> None:
+    text = (
+        "Task force of May 5, 2026 6-9 p.m. Street level, room 2 Agenda 6:00 Overview of goals 6:03 Citizens speak"
+        " 6:10 Minutes 6:30 Seek consensus on theme 3 7:30 Break 7:40 Go on with theme 4 8:55 Next steps\n"
+    )
+    assert [(one.start.strftime("%H:%M"), one.title) for one in read(text).sessions] == [
+        ("18:00", "Overview of goals"),
+        ("18:03", "Citizens speak"),
+        ("18:10", "Minutes"),
+        ("18:30", "Seek consensus on theme 3"),
+        ("19:30", "Break"),
+        ("19:40", "Go on with theme 4"),
+        ("20:55", "Next steps"),
+    ]
+
+
+def test_rules_of_a_page_are_no_words() -> None:
+    (one,) = read("5 May 2026\n=====================\n9:00 Opening\n---------- ----------\n").sessions
+    assert (one.title, one.abstract) == ("Opening", "")

@@ -131,3 +131,56 @@ def test_a_weekday_tells_that_another_year_is_meant() -> None:
     draft = read("Forum, 21 - 22 January 2015\nWednesday 21 January 2014\n9:00 Walk\n", Options("UTC"))
     assert days(draft) == ["2015-01-21"]
     assert "date-conflict" in codes(draft)
+
+
+def paged(settings: str, words: str = "") -> str:
+    return f"---\ntitle: Rivers at risk\n{settings}\n---\n{words}\n\n* 9:00 Opening\n* 10:00 Panel\n"
+
+
+def test_a_page_says_when_its_event_is() -> None:
+    page = paged("date: 2026-01-12 10:00:00 +01:00\nevent_start_date: 2026-05-06 09:00:00 +01:00")
+    assert set(days(read(page, Options("UTC"), "md"))) == {"2026-05-06"}
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("We meet on the **6th of May** in Quito.", "2026-05-06"),
+        (
+            "Please sign up for the workshop with our office in Quito until the 3rd of January, so that we know.",
+            "2026-01-12",
+        ),
+        ("We meet in Quito.", "2026-01-12"),
+    ],
+)
+def test_the_day_of_a_page_is_that_of_its_event_unless_a_later_one_is_named(words: str, wanted: str) -> None:
+    draft = read(paged("date: 2026-01-12", words), Options("UTC"), "md")
+    assert set(days(draft)) == {wanted}
+    assert {"no-date", "no-year"} & codes(draft)
+
+
+def test_what_whoever_imports_says_goes_before_the_day_of_a_page() -> None:
+    assert set(days(read(paged("date: 2026-01-12"), form="md"))) == {"2026-05-04"}
+
+
+def test_a_date_in_the_row_of_an_item_begins_no_day() -> None:
+    table = "| Time | What |\n|---|---|\n| 9:00 | Plan (for the day of 6 June) |\n| 10:00 | Panel |\n"
+    draft = read(f"## 4 May 2026\n\n{table}", form="md")
+    assert [(one.title, day) for one, day in zip(draft.sessions, days(draft), strict=True)] == [
+        ("Plan (for the day of 6 June)", "2026-05-04"),
+        ("Panel", "2026-05-04"),
+    ]
+
+
+def test_two_dates_in_one_line_begin_no_day() -> None:
+    draft = read("4 May 2026\n9:00 Opening\n1 March 2018 … 1 March 2023\n10:00 Panel\n")
+    assert days(draft) == ["2026-05-04", "2026-05-04"]
+
+
+def test_a_day_with_what_is_on_it_in_its_line() -> None:
+    text = (
+        "Thursday, 7 May, 7 p.m.-9 p.m. Reception\nFriday, May 8: Meet at the hotel at 8:20 a.m.\n9:00 a.m. Opening\n"
+    )
+    draft = read(text)
+    assert [one.title for one in draft.sessions] == ["Reception", "Opening"]
+    assert days(draft) == ["2026-05-07", "2026-05-08"]

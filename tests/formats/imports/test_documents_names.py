@@ -242,3 +242,43 @@ def test_names_in_brackets_and_of_bodies_in_quotes(line: str, names: list[str]) 
 def test_names_between_dashes_in_capitals_and_behind_bodies(line: str, names: list[str]) -> None:
     session = read(f"4 May 2026\n9:00 {line}\n10:00 Lunch\n").sessions[0]
     assert [person.name for person in session.speakers] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ana Pérez (Quito) Did the river have a language?", ["Ana Pérez"]),
+        ("Ana Pérez (Quito) Rivers beyond borders: a survey by Kofi Mensah", ["Ana Pérez"]),
+        ("« The other is me » de Ana Pérez, Universidad de Quito", ["Ana Pérez"]),
+        ("Ana Pérez, Université Lyon 3. « Draw me the river », rivers in comics", ["Ana Pérez"]),
+        ("Mot de bienvenue d’Ana Pérez, députée de Paris", ["Ana Pérez"]),
+        (
+            "Julio Ariza (El Toro TV), Ana Pérez (ILO) y Kofi Mensah (EsRadio).",
+            ["Julio Ariza", "Ana Pérez", "Kofi Mensah"],
+        ),
+        (
+            "Two talks by Ana Pérez (ILO) and Kofi Mensah (GSS) of work on rivers. Time for questions",
+            ["Ana Pérez", "Kofi Mensah"],
+        ),
+        ("Ana PÉREZ. Directrice générale, BIT", ["Ana PÉREZ"]),
+    ],
+)
+def test_people_beside_titles_without_a_mark(line: str, names: list[str]) -> None:
+    assert [person.name for person in item(line).speakers] == names
+
+
+@pytest.mark.parametrize(
+    "line", ["SESSION 5 — Evolving CSS", "Palaver – Le Souhaitier", "Field reports – DGALN-Vert Nord"]
+)
+def test_what_looks_like_a_name_and_is_none(line: str) -> None:
+    assert item(line).speakers == []
+
+
+def test_the_title_below_those_who_speak() -> None:
+    (one,) = read(
+        "4 May 2026\n9:00\nDr Ana Pérez, Director, ILO\nProfessor Kofi Mensah\nRivers and diplomacy\n"
+    ).sessions
+    assert (one.title, [person.name for person in one.speakers]) == (
+        "Rivers and diplomacy",
+        ["Ana Pérez", "Kofi Mensah"],
+    )

@@ -283,3 +283,18 @@ def test_a_head_without_a_row_of_its_own_names_the_days() -> None:
 def test_a_row_that_is_too_short_harms_nothing(table: str) -> None:
     _plan, draft = imported(f"4 May 2026\n8:00 Doors\n\n{table}", PARIS, "md")
     assert draft.sessions[0].title == "Doors"
+
+
+def test_cells_with_numbers_of_their_own_are_at_the_same_time() -> None:
+    text = (
+        "5 May 2026\n| Time | Sessions | ||\n| 11:00 | Opening | ||\n"
+        "| 12:00 | WS 1: Access | WS 2: Privacy | WS 3: Trust |\n| 13:00 | Lunch |||\n"
+    )
+    plan, _draft = imported(text, PARIS)
+    assert [(title, start) for title, start, _end in times(plan)] == [
+        ("Opening", "05 11:00"),
+        ("WS 1: Access", "05 12:00"),
+        ("WS 2: Privacy", "05 12:00"),
+        ("WS 3: Trust", "05 12:00"),
+        ("Lunch", "05 13:00"),
+    ]

@@ -52,6 +52,8 @@ def archive(*names: str, data: bytes = b"") -> bytes:
         ("# Forum\n\n10:00 Opening\n", "md"),
         ("| Time | Title |\n| --- | --- |\n| 10:00 | A |\n", "md"),
         ("Forum, Geneva\n\n10:00 Opening, with Ann, Bo and Cy\n11:00 Coffee\n", "text"),
+        ("[Core] Forum, Geneva\n\n10:00 Opening\n11:00 Coffee\n", "text"),
+        ("Forum\n| Time | What | ||\n| 10:00 | A | ||\n| 11:00 | B | C | D |\n| 12:00 | E | ||\n", "md"),
         ('"Water, land, air": a forum\n\n10:00 Opening\n11:00 Coffee\n', "text"),
     ],
 )

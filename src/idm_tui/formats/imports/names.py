@@ -43,7 +43,9 @@ _NICKNAME = re.compile(r"(?<=\w)\s[“\"‘'«][^\W\d_]{2,15}[”\"’'»](?=\s\
 # With an initial in the midst it is nobody's title: "Bonnie M. Green", "Francis J. Mellen Jr."
 _SURELY = re.compile(r"[^\W\d_a-z][a-zà-ÿ'’-]+ (?:[^\W\d_a-z]\. )+[^\W\d_a-z][\w'’-]+(?: (?:Jr|Sr)\.?)?")
 _WITH_CAPITALS = re.compile(r"[^\W\d_a-z][a-zà-ÿ'’-]+ (?:(?:de|van|von|el|ben) )?[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}")
+_ACRONYM = re.compile(r"(?!NG$)[BCDFGHJKLMNPQRSTVWXZ]{2,5}")  # CSS, TN
 _ARTICLES = frozenset({"A", "An", "The", "Un", "Une"})
+_ARTICLES_OF_TWO = frozenset({"Le", "La", "Los", "Las"})  # "Le Souhaitier", but "Le Van Minh"
 _LONGEST_NAME = 60
 _MOST_WORDS = 7
 
@@ -139,6 +141,8 @@ def is_name(text: str) -> bool:
     honoured = has_honour(text) and bare != text.strip()
     words = bare.split()
     if not (1 if honoured else 2) <= len(words) <= _MOST_WORDS or words[0] in _ARTICLES or len(words[-1]) == 1:
+        return False
+    if not honoured and (_ACRONYM.fullmatch(words[-1]) or (len(words) == 2 and words[0] in _ARTICLES_OF_TWO)):
         return False
     big = 0
     for place, word in enumerate(words):

@@ -32,10 +32,12 @@ FORMATS = (
 )
 _ZIPPED = (("xl/", "xlsx"), ("word/", "docx"), ("content.xml", "ods"))
 _CALENDAR = re.compile(r"^[ \t\ufeff]*BEGIN:VCALENDAR\b", re.IGNORECASE | re.MULTILINE)
+_JSON = re.compile(r"\{|\[\s*(?:[\[{\"\]\d-]|true\b|false\b|null\b|$)")  # but "[Core] Agenda of the workshop"
 _PIECE_OF_PAGE = re.compile(r"<(?:!--|h[1-6]|div|p|section|article|main|header|ul|ol|dl|span|strong|b|center)\b")
 _BLOCK_ENDS = re.compile(r"</(?:h[1-6]|div|p|li|section|article|dd)>")
 _MARKED_HEADING = re.compile(r"^#{1,3} ", re.MULTILINE)
 _FEWEST_BLOCKS = 3
+_FEWEST_ROWS = 4
 _FURTHEST_HEADING = 20
 _LONGEST_NAME = 60
 
@@ -56,7 +58,7 @@ def form_of(data: bytes) -> str:
     start = head.lstrip("\ufeff \t\r\n")
     if _CALENDAR.search(head[:4096]):
         return "ics"
-    if start[:1] in "{[":
+    if _JSON.match(start):
         return _of_json(data)
     if "<schedule" in head[:20_000]:
         return "schedule-xml"
@@ -132,7 +134,8 @@ def _of_text(head: str) -> str:
     has_settings = lines[:1] in (["---"], ["+++"]) and lines[0] in lines[1:]
     if has_settings or "<table" in head.lower():  # Markdown may hold pieces of a page
         return "md"
-    return "md" if has_heading or has_table or markdown > len(lines) * 0.6 else "text"
+    has_rows = sum(line.lstrip().startswith("|") and line.count("|") > _FEWEST_BLOCKS for line in lines) >= _FEWEST_ROWS
+    return "md" if has_heading or has_table or has_rows or markdown > len(lines) * 0.6 else "text"
 
 
 def _is_table(lines: list[str], separator: str) -> bool:

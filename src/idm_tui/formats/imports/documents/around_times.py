@@ -25,6 +25,7 @@ _OTHER = rf"\s*[/|(]\s*{_RANGE}\s*(?:{_ZONE}|{_NAMED_TOWN}(?=\s*[/|)]"
 # Where no zone stands before them, words at the end of the line are what happens, and no town.
 _OTHER_ZONES = re.compile(rf"\s*{_ZONE}(?:{_OTHER}|$))\)?)+|(?:{_OTHER}))\)?)+")
 _ELSEWHERE = re.compile(rf"\(?{_RANGE}\s+{_TOWN}(?:[,/|;]\s*{_RANGE}\s+{_TOWN})+\)?")
+_LENGTH_ALONE = re.compile(r"\(?\d{1,3}\s?(?:min(?:ut[eo]n?s?)?|mins|mn|mns|h(?:(?:ou)?rs?)?|heures?|horas?)\.?\)?")
 _LENGTH = re.compile(r"^[,;)\s]*\(?~?\s?\d{1,3}\s?(?:min|mins|minutes|mn|h|hours?)\b[^()]*\)?$")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _GOES_ON = re.compile(rf"\s*(?:and|et|y|&|und)\s+{_CLOCK}\s*[-–—]")
@@ -41,8 +42,8 @@ def without_other_zones(text: str) -> str:
 
 
 def is_elsewhere(text: str) -> bool:
-    """Tell whether a line only says what a time is elsewhere: "(11:00 Buenos Aires, 09:00 Bogotá)"."""
-    return _ELSEWHERE.fullmatch(text) is not None
+    """Tell whether a line only says what a time is elsewhere, or how long: "(11:00 Buenos Aires, 09:00 Bogotá)"."""
+    return _ELSEWHERE.fullmatch(text) is not None or _LENGTH_ALONE.fullmatch(text) is not None
 
 
 def without_length(text: str) -> str:

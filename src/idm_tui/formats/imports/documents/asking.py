@@ -118,7 +118,7 @@ class Asking:
             return []
         is_among = any(other.text.rstrip().endswith(QUESTION_END) for other in around)
         if line.is_bullet or is_numbered(text):
-            return [text] if is_among or len(text) > _SHORTEST_ALONE or text.startswith("¿") else []
+            return [text] if is_among or len(text) > _SHORTEST_ALONE or text.startswith("¿") or is_asking(text) else []
         if is_among or len(asked) > 1:
             return asked or [text]
         return asked if is_asked_alone and len(text) > _SHORTEST_ALONE else []

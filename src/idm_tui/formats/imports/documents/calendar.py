@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from idm_tui.formats.imports.draft import Draft, Options
 
 _LONGEST_EVENT = 14  # days
+_LONGEST_AFTER = 180
 
 
 class Calendar:
@@ -23,7 +24,11 @@ class Calendar:
     def __init__(self, headings: list[tuple[int, Line]], head: list[Line], options: Options, draft: Draft) -> None:
         """Take the headings of the days by their number, what stands before the first item, and what was said."""
         self.headings, self.head, self.options, self.draft = headings, head, options, draft
-        self._in_head = [(line, found) for line in head if (found := printed_in(line.text, ranges=True)) is not None]
+        found = ((line, printed_in(line.text, ranges=True)) for line in head)
+        dated = [(line, each) for line, each in found if each is not None]
+        self._in_head = [(line, each) for line, each in dated if line.role != "published"]
+        stamps = (made(each.year, each.month, each.day) for line, each in dated if line.role == "published")
+        self._published = next(filter(None, stamps), None)
 
     def dates(self, *, goes_back: bool) -> dict[int, date]:
         """Return the date of each day by its number; raises ImportRefused where none can be known.
@@ -129,6 +134,10 @@ class Calendar:
         for _line, found in self._in_head:
             if found.year:
                 return found.year
+        if self._published is not None:
+            here = made(self._published.year, month, day)
+            is_before = here is not None and (self._published - here).days > _LONGEST_AFTER
+            return self._published.year + is_before
         years = [int(y) for line in self.head for y in re.findall(r"\b(20[0-4]\d|19[89]\d)\b", line.text)]
         return years[0] if len(set(years)) == 1 else 0
 
@@ -161,6 +170,9 @@ class Calendar:
                     place, "date-conflict", f'"{head}" is printed, --date says {first}; the print was taken'
                 )
             return head
+        if first is None and self._published is not None:
+            self.draft.doubt(place, "no-date", f"the first day has no date; {self._published}, the page's, was taken")
+            return self._published
         if first is None:
             self._refuse()
         assert first is not None
@@ -177,8 +189,11 @@ class Calendar:
                 return made(found.year, *self._slashes(found, line.number))
         for line, found in self._in_head:
             if found.month and (year := self._year(found.month, found.day)):
+                day = made(year, found.month, found.day)
+                if day is None or (self._published is not None and day < self._published):
+                    continue  # until when one may sign up, say
                 self.draft.doubt(line.number, "no-year", f'"{line.text[:40]}" has no year; {year} was taken')
-                return made(year, found.month, found.day)
+                return day
         return None
 
     def _refuse(self, *, no_year: bool = False) -> None:

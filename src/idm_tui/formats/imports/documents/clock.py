@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 _DASH = r"(?:\s*(?:[-–—−~>]{1,2}|→|/(?=\d{1,2}[hH])|to|until|till|à|a|A|bis|au|às|al|hasta)\s*)"
 # "9:20amWelcome": small letters end where a capital begins.
 _HALF = r"(?:\s*(?P<half{n}>[ap]\.?\s?m\.?(?![a-z])|(?:[AP]\.?\s?M\.?|[ap]\b|[Nn]oon|\.m|m\.(?=\s|$))(?![a-zA-Z])))?"
-_PREFIX = r"(?i:(?:from|at|de|à|[aà] partir d[e'’](?: las?)?|a las|von|ab|um|desde(?: las?)?|dès|~|≈|\[|\()\s*)?"
+_PREFIX = (
+    r"(?i:(?:from|at|de|à|[aà] partir d[e'’](?: las?)?|a las|von|ab|um|desde(?: las?)?|dès"
+    r"|c\.|ca\.?|circa|~|≈|\[|\()\s*)?"
+)
 _OPEN_END = r"(?:\s*[-–—]?\s*(?:(?:onwards?|late|open end|tb[da]|ish)(?=\s*(?:$|[\t|:–—-]))|\?{2,3}(?=\s|$)))"
 _IN_FULL = r"(?:[Hh]oras?|[Hh]s|[uU]hr|[Hh]eures?)\b"
 _ZONES = "CET|CEST|UTC|GMT|EST|EDT|CDT|PST|PDT|BST|HKT|SGT|EAT|WAT"
@@ -72,7 +75,8 @@ class Grammar:
         # "21 horas: cena", "9 – 13 horas"; "2 heures de débat" is a length.
         is_alone = r"\.?(?:\s*(?:$|[\t:|–—-])|\s+(?=[A-ZÀ-Þ¿¡«“\"]))" if n == 3 else ""
         unit = rf"(?:{_IN_FULL}|h\b)" if n == 2 else _IN_FULL
-        forms.append(rf"(?P<o{n}>[01]?\d|2[0-3])(?=\s?{unit}{is_alone})")
+        hour = r"0?[7-9]|1\d|2[0-3]" if n == 3 else r"[01]?\d|2[0-3]"  # "3 horas" alone is a length
+        forms.append(rf"(?P<o{n}>{hour})(?=\s?{unit}{is_alone})")
         forms.append(rf"(?P<noon{n}>(?:12 )?[Nn]oon|[Mm]idday|[Mm]idi|[Mm]ediod[ií]a)\b")
         # "10 - 10:45", "3 – 4 pm": a bare hour only before or behind a full time.
         if n == 1:

@@ -28,7 +28,7 @@ from idm_tui.formats.imports.kinds import is_general_discussion, kind_of
 from idm_tui.formats.imports.names import has_honour, honour_within, is_body, is_name, is_task
 
 if TYPE_CHECKING:
-    from idm_tui.formats.imports.documents.bylines import Byline
+    from idm_tui.formats.imports.documents.byline_forms import Byline
     from idm_tui.formats.imports.documents.habits import Habits
     from idm_tui.formats.imports.documents.lines import Line
     from idm_tui.formats.imports.draft import Code, Draft, DraftSession
@@ -38,6 +38,8 @@ _LABELLED = re.compile(r"[^\W\d_][\w ]{1,25}(?:\t|\s*:\s)")
 _LINK = re.compile(
     r"(?:watch|view|see|read|download)(?: the)? (?:video|recording|slides|more|details|presentation|pdf)", re.IGNORECASE
 )
+_MOST_TITLE = re.compile(r"[^\W\d_a-z].{2,108}[^.;:,]|[“\"«].{3,120}")
+_DEBATE = re.compile(r"\b(?:d[ée]bate?|discussion|discusi[óo]n|round ?table|table ronde|mesa redonda)\b", re.IGNORECASE)
 _BEHIND_QUESTION = re.compile(r"(?<=[?？])\s+(?=[^\W\d_a-z])")
 _LONGEST_WITH_QUESTIONS = 800
 _LONGEST_BARE_NAME = 4
@@ -51,7 +53,7 @@ _NOBODY_SPEAKS = ("break", "registration")
 def fill(session: DraftSession, lines: list[Line], draft: Draft, habits: Habits) -> None:
     """Read the lines of an item into a session; what cannot be placed is kept and said."""
     reader = _Reader(session, draft, habits)
-    whole = joined(lines, is_wrapped=habits.is_wrapped, gaps_tell=habits.gaps_tell)
+    whole = joined(lines, habits)
     for place, line in enumerate(whole):
         before, below = whole[max(place - 1, 1) : place], whole[place + 1 : place + _FAR]
         reader.take(line, before, below)
@@ -118,6 +120,10 @@ class _Reader:
         if announced and is_person and follows and people_in(announced[1]) and not below[0].gap:
             self._begin_role(*announced, line)
             self.instead = text
+        elif (people := people_in(text)) and is_told(text, people) and _has_title(below):
+            for person in people:
+                self._add("speakers", person)
+            self.instead = self.instead or text
         else:
             self._title(line)
 
@@ -178,7 +184,9 @@ class _Reader:
 
     def _is_put_to_all(self, below: list[Line]) -> bool:
         """Tell whether a question in a line of its own is put to those of the session, and no talk is called so."""
-        is_label = len(self.session.title.split()) <= _LONGEST_LABEL and not self.session.subtitle
+        title = self.session.title
+        is_debate = is_general_discussion(title) or _DEBATE.search(title) is not None
+        is_label = len(title.split()) <= _LONGEST_LABEL and not (self.session.subtitle or is_debate)
         is_of_one = self.is_below_name or any(
             role_at(line.text) is None and (people_in(line.text) or byline_of(line.text)) for line in below
         )
@@ -344,6 +352,14 @@ class _Reader:
         session.speakers.insert(0, Person(name, *role_and_organisation(post)))
         session.title, session.subtitle = tidy(self.abstract.pop(0)), ""
         self.draft.doubt(session.place, "people-guess", f'"{name}" was taken for who speaks on "{session.title}"')
+
+
+def _has_title(below: list[Line]) -> bool:
+    """Tell whether the title stands below those who speak, each on a line of their own."""
+    line = next((line for line in below if not people_in(line.text)), None)
+    if line is None or line.role or line.is_bullet or role_at(line.text) or not _MOST_TITLE.fullmatch(line.text):
+        return False
+    return not (is_post(line.text) or is_body(line.text) or is_task(line.text) or is_country(line.text))
 
 
 def _behind_question(text: str) -> str:

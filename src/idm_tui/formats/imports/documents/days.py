@@ -145,6 +145,8 @@ def _number_in(words: str) -> int:
 def is_range(text: str) -> bool:
     """Tell whether the dates of a whole event stand in a text, and not those of one day."""
     words = plain(text)
+    if sum(bool(found["y"]) for found in _DAY_MONTH.finditer(words)) > 1:
+        return True
     return bool(_RANGE.search(words) or _MONTH_RANGE.search(words) or _NUMERIC_RANGE.search(words))
 
 

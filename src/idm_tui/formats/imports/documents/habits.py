@@ -20,6 +20,8 @@ _BEFORE = re.compile(r"^.*(?::|\s[–—-])\s+")
 _LONGEST = 300
 _MOST_OTHERS = 0.1
 _MOST_GAPS = 0.4
+_WIDEST_PAGE = 200
+_FEWEST_LONG = 2
 
 
 @record
@@ -29,12 +31,19 @@ class Habits:
     is_wrapped: bool = False
     gaps_tell: bool = True
     names_apart: bool = False
+    is_broken_anywhere: bool = True
+    """Whether a line may be broken though nothing in it says so; not where others are longer than any page is wide."""
 
 
 def habits_of(lines: Sequence[Line], *, is_wrapped: bool) -> Habits:
     """Return the habits of a document."""
     gaps_tell = sum(line.gap for line in lines) < len(lines) * _MOST_GAPS
-    return Habits(is_wrapped=is_wrapped, gaps_tell=gaps_tell, names_apart=_names_stand_apart(lines))
+    return Habits(
+        is_wrapped=is_wrapped,
+        gaps_tell=gaps_tell,
+        names_apart=_names_stand_apart(lines),
+        is_broken_anywhere=sum(len(line.text) // _WIDEST_PAGE for line in lines) < _FEWEST_LONG,
+    )
 
 
 def _names_stand_apart(lines: Iterable[Line]) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _NEAR = 4 * 60
 _EARLY, _EVENING = 5 * 60, 18 * 60
+_LATE_AS_STRAY = 8 * 60  # nine behind five is the morning of another list, and no evening
 
 
 def settle_halves(items: list[Item], draft: Draft) -> None:
@@ -28,7 +29,7 @@ def settle_halves(items: list[Item], draft: Draft) -> None:
             day, reached = item.day, 0
         start = item.start
         if (not start.half and start.minutes < reached - 60 and start.minutes < 12 * 60) or (
-            not start.half and not reached and start.minutes < 6 * 60 + 30
+            not start.half and not reached and 60 <= start.minutes < 6 * 60 + 30
         ):
             item.start = Clock(start.minutes + 12 * 60, "", start.is_odd)
             _tell_half(draft, item)
@@ -75,7 +76,9 @@ def _settle_strays(items: list[Item], draft: Draft) -> None:
             day, reached = item.day, 0
         start, end = item.start, item.end
         later = start.minutes + 12 * 60
-        is_stray = not start.half and start.minutes < min(reached, 12 * 60) - 60 and reached <= later <= reached + _NEAR
+        is_stray = (
+            not start.half and start.minutes < min(reached - 60, _LATE_AS_STRAY) and reached <= later <= reached + _NEAR
+        )
         if is_stray and not item.line.text.lstrip(" (*").startswith("0"):
             item.start = Clock(later, "", start.is_odd)
             if end is not None and not end.half and end.minutes < 12 * 60:
@@ -94,6 +97,10 @@ def _mend_halves(items: list[Item]) -> None:
         later = start.minutes + 12 * 60
         if start.half == "a" and end is not None and start.minutes < reached - 60 and later <= end.minutes:
             item.start = Clock(later, "p", is_odd=True)
+        # "12:30 - 2:00 am" behind an item that ends at half past twelve
+        is_noon = end is not None and start.half == end.half == "a" and start.minutes < 60 <= end.minutes < _EARLY
+        if end is not None and is_noon and reached <= later:
+            item.start, item.end = Clock(later, "p", is_odd=True), Clock(end.minutes + 12 * 60, "p", is_odd=True)
         reached = max(reached, item.start.minutes)
 
 

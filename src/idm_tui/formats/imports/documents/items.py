@@ -13,7 +13,6 @@ from idm_tui.formats.imports.documents.around_times import (
     is_of_day,
     stand_below_titles,
     stand_under_headings,
-    without_length,
     without_other_zones,
     without_tail,
 )
@@ -25,6 +24,7 @@ from idm_tui.formats.imports.documents.headings import stands_over_items
 from idm_tui.formats.imports.documents.places import is_place, room_in
 from idm_tui.formats.imports.documents.questions import QUESTION_END
 from idm_tui.formats.imports.documents.role_words import role_at
+from idm_tui.formats.imports.documents.times_behind import TimesBehind
 from idm_tui.formats.imports.kinds import kind_of
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ _AFTER_TIME = re.compile(r"^[./]+\s+")  # "19 h. Trivial", "8:30-9:30 / Welcome"
 _LUNCH = re.compile(r"\b(?:lunch|d[ée]jeuner|almuerzo|comida|mittag\w*|almo[çc]o|pranzo)\b", re.IGNORECASE)
 _OF_DAY = re.compile(r"\b(?:day|jour|journee|dia|jornada)\b")
 _AFTERNOON, _NIGHT = 13 * 60, 4 * 60
-_LONGEST_DATED = 60
 _LONGEST_HEADING = 300
 _MOST_TITLE_LINES = 3
 _LONGEST_OF_TITLE = 90
@@ -71,7 +70,8 @@ class Splitter:
 
     def __init__(self, grammar: Grammar, lines: list[Line], *, times_below: bool = False) -> None:
         """Take the grammar of the times and all lines; `times_below` if each time surely stands below its title."""
-        self.head_of_item, self.anywhere = grammar.pattern()
+        self.head_of_item, anywhere = grammar.pattern()
+        self.behind = TimesBehind(self.head_of_item, anywhere)
         self.lines = lines
         self.head: list[Line] = []
         self.headings: list[tuple[int, Line]] = []
@@ -92,13 +92,13 @@ class Splitter:
         found = ((place, self.head_of_item.match(bare_of(line.text))) for place, line in enumerate(lines))
         heads = [(place, time.end()) for place, time in found if time is not None]
         self.takes_tails = len(heads) < 3
-        dated = Counter(one[0] for line in lines if (one := self._dated_time(line)) is not None)
+        dated = Counter(one[0] for line in lines if (one := self.behind.date(line)) is not None)
         self.dates_items = max(dated.values(), default=0) > 1 and dated.total() > len(heads)
         """Whether each item has its date with its time, below its title: "6 June, 9.00-10.45"."""
         self.times_below = times_below or stand_below_titles(lines, heads)
         """Whether each item has its time in the line below its title."""
         self.under_headings = stand_under_headings(lines, heads)
-        timed_days = sum(line.is_heading and self._time_of_day(line) is not None for line in lines)
+        timed_days = sum(line.is_heading and self.behind.day(line.text) is not None for line in lines)
         self.days_have_times = timed_days > max(len(heads), 1)
         """Whether the headings of the days have the time of the one item below: "September 16, 2020, 2pm UTC"."""
 
@@ -126,15 +126,15 @@ class Splitter:
             self._begin_weekday(line, fold(weekday[1]))
         if not line.role and (used := self._take_time(line, bare, following)) is not None:
             return used
-        if self.dates_items and (dated := self._dated_time(line)) is not None:
+        if self.dates_items and (dated := self.behind.date(line)) is not None:
             self._begin_dated(line, *dated)
-        elif self.days_have_times and following is not None and (start := self._time_of_day(line)) is not None:
+        elif self.days_have_times and following is not None and (start := self.behind.day(line.text)) is not None:
             self._begin_day(line)
             self._begin_item(line, start, None, following.text)
             return 1
-        elif not line.role and is_day(line):
+        elif not line.role and is_day(line) and not self._is_cell_of_item(line):
             self._begin_day(line)
-        elif not line.role and self._may_have_tail(line) and self._take_tail(line):
+        elif not line.role and self._take_tail(line):
             return 0
         elif (self.items[-1].lines if self.items else self.headings) and self._stands_over_items():
             self.notes += self.window if self.open_window else []
@@ -152,6 +152,11 @@ class Splitter:
         else:
             self.head.append(line)
         return 0
+
+    def _is_cell_of_item(self, line: Line) -> bool:
+        """Tell whether a line stands in one row with the time of an item, behind it."""
+        is_in_row = line.starts_row and not line.is_heading
+        return is_in_row and bool(self.items) and line.number == self.items[-1].line.number
 
     def _may_have_tail(self, line: Line) -> bool:
         return self.takes_tails or kind_of(without_tail(line.text)) == "break"
@@ -230,40 +235,19 @@ class Splitter:
 
     def _take_tail(self, line: Line) -> bool:
         """Take a line that has its time behind its title: "Coffee break 16.00-16.30"."""
-        matches = list(self.anywhere.finditer(line.text))
-        if not matches or has_date(line.text[: matches[-1].start()]):
+        last = self.items[-1] if self.items else None
+        lone = self.behind.lone(line.text) if last else None
+        if last and lone and lone[1].minutes >= (last.end or last.start).minutes:
+            self._begin_item(line, lone[1], None, lone[0])
+            return True
+        found = self.behind.title(line.text) if self._may_have_tail(line) else None
+        if found is None:
             return False
-        found = matches[-1]
-        behind = without_length(line.text[found.end() :]).strip(" )].;")
-        start, end = clock_of(found, 1), clock_of(found, 2)
-        title = line.text[: found.start()].strip(" ([-–—,:\t")
-        if behind or start is None or end is None or len(title) < 3:
+        title, start, end = found
+        if not self.takes_tails and last and last.end and start.minutes < last.end.minutes and not line.gap:
             return False
-        start, end = together(start, end)
-        if not self.takes_tails and self.items:
-            last = self.items[-1]
-            if last.end is not None and start.minutes < last.end.minutes and not line.gap:
-                return False
         self._begin_item(line, start, end, title)
         return True
-
-    def _dated_time(self, line: Line) -> tuple[tuple[int, int], Clock, Clock] | None:
-        """Return date, start and end of a line that holds nothing else."""
-        if len(line.text) > _LONGEST_DATED or not line.text[-1:].isdigit() or not has_date(line.text):
-            return None
-        found = next(reversed(list(self.anywhere.finditer(line.text))), None)
-        printed = printed_in(line.text[: found.start()]) if found else None
-        start, end = (clock_of(found, 1), clock_of(found, 2)) if found else (None, None)
-        if found is None or printed is None or not printed.month or start is None or end is None:
-            return None
-        return ((printed.month, printed.day), *together(start, end)) if is_day(line) else None
-
-    def _time_of_day(self, line: Line) -> Clock | None:
-        """Return the time with which the heading of a day ends."""
-        day, mark, time = bare_of(line.text).rpartition(", ")
-        found = self.head_of_item.match(time) if mark and has_date(day) else None
-        is_whole = found is not None and found.end() == len(time) and clock_of(found, 1) is None
-        return clock_of(found, 3) if found is not None and is_whole else None
 
     def _begin_dated(self, line: Line, date: tuple[int, int], start: Clock, end: Clock) -> None:
         """Begin an item below whose title its date and time stand."""

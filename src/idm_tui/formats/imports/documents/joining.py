@@ -18,6 +18,7 @@ from idm_tui.formats.imports.names import has_honour, honour_within, is_name, is
 from idm_tui.formats.imports.ordinary_words import is_ordinary
 
 if TYPE_CHECKING:
+    from idm_tui.formats.imports.documents.habits import Habits
     from idm_tui.formats.imports.documents.lines import Line
 
 _LINKS = re.compile(
@@ -40,15 +41,15 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _FEWEST_OF_PROSE = 6
 
 
-def joined(lines: list[Line], *, is_wrapped: bool, gaps_tell: bool) -> list[Line]:
+def joined(lines: list[Line], habits: Habits) -> list[Line]:
     """Put together lines that a page or a cell has broken in two."""
     found: list[Line] = []
     points_end = any(line.text.endswith(";") for line in lines)
     for line in lines:
         before = found[-1] if found else None
-        if before is None or not is_wrapped:
+        if before is None or not habits.is_wrapped:
             found.append(line)
-        elif _goes_on(_end_of(before), line, gaps_tell=gaps_tell, is_title=len(found) == 1) or (
+        elif _goes_on(_end_of(before), line, habits, is_title=len(found) == 1) or (
             points_end and _is_rest_of_point(before, line)
         ):
             found[-1] = replace(before, text=glued(before.text, line.text))
@@ -114,9 +115,9 @@ def _names(text: str) -> bool:
     return role_at(text) is not None or bool(people_in(text))
 
 
-def _goes_on(before: Line, line: Line, *, gaps_tell: bool, is_title: bool) -> bool:
+def _goes_on(before: Line, line: Line, habits: Habits, *, is_title: bool) -> bool:
     """Tell whether a line goes on where the one before it was broken."""
-    if _begins_anew(before, line, gaps_tell=gaps_tell):
+    if _begins_anew(before, line, gaps_tell=habits.gaps_tell):
         return False
     text = before.text
     if breaks_name(text, line.text):
@@ -130,6 +131,8 @@ def _goes_on(before: Line, line: Line, *, gaps_tell: bool, is_title: bool) -> bo
         return False
     if line.text[:1].islower() or text.endswith((",", "–", "-", "/", "(")) or _LINKS.search(text):
         return not (text.endswith(",") and has_honour(line.text))
+    if not habits.is_broken_anywhere:
+        return False
     if is_title:
         is_paragraph = (line.gap and len(line.text) > _LONGEST_LINE) or _is_below_capitals(text, line.text)
         is_long = len(text) > 50 or (text.isupper() and line.text.isupper() and len(text) > 15)

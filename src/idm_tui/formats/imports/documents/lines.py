@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from idm_tui.core.record import record
 from idm_tui.core.text import clean
-from idm_tui.formats.imports.documents.days import WEEKDAYS
+from idm_tui.formats.imports.documents.days import MONTHS, WEEKDAYS
 from idm_tui.formats.imports.documents.page_marks import page_marks
 from idm_tui.formats.imports.documents.people import people_in
 from idm_tui.formats.imports.names import is_name
@@ -26,6 +26,7 @@ BREAK = "\x1e"
 """What stands where one line of the source is several."""
 _LINKS = re.compile(r"\s*\[\s?(?:pdf|ppt|pptx|powerpoint|slides|paper|video|audio|link)\s?\]", re.IGNORECASE)
 _ASKING = ("❓", "❔")
+_RULE = re.compile(r"[=_*-]{4,}(?: [=_*-]{4,})*")
 _TABS = re.compile(r"\t{2,}")
 _NUMBERED_TIME = re.compile(r"\s*\d{1,2}[.)]\s*\d")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -39,13 +40,16 @@ _WIDE_GAP = re.compile(r"(?<=[^\s]) {4,40}(?=[^\s])")
 _GLUED = re.compile(r"(?<=[^\W\d_])\*\*(?=[^\W\d_a-z][^*\n]*\*\*)")
 # Lines of an agenda that was printed in one: "… 9.00 - 9.45 Opening … 9.45 - 10.30 Coffee …", "9h Accueil 9h30 …".
 _TIME = r"(?:[01]?\d|2[0-4])(?:[.:h][0-5]\d(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?|\s?h\b)"
-_RANGE = re.compile(rf"{_TIME}(?:\s?(?:[-–—]|\bto\b|\bà\b|\ba\b)\s?{_TIME})?(?=\s+(?:\+ )?[^\W\d_a-z]|\s+[«“\"¿])")
+_RANGE = re.compile(
+    rf"(?<![–—-]){_TIME}(?:\s?(?:[-–—]|\bto\b|\bà\b|\ba\b)\s?{_TIME})?(?=\s+(?:\+ )?[^\W\d_a-z]|\s+[«“\"¿])"
+)
 _RANGE_WITHIN = re.compile(
     rf"(?<=\S)(?<!\bat)(?<!\bto)(?<!\ba)(?<!\bà)(?<!\blas)(?<!from)(?<![-–—/])\s+(?={_RANGE.pattern})"
 )
 _DAY = "|".join(
     name for name in WEEKDAYS if name not in ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "tues")
 )
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DATE_WITHIN = re.compile(rf"(?<=\S)\s+(?=(?:{_DAY}),? (?:\d{{1,2}}|[^\W\d_]{{3,9}} \d{{1,2}}))", re.IGNORECASE)
 _LABEL_WITHIN = re.compile(
     r"(?<=\S)(?:\s{2,}(?=[^\W\d_a-z])|\s+(?=(?:Venue|Lieu|Lugar|Room|Moderat\w+|(?:Session )?Chairs?|Rapporteur"
@@ -57,6 +61,15 @@ _HOUR = r"(?:[01]?\d|2[0-3])h(?:[0-5]\d)?"
 _GLUED_TIME = re.compile(rf"(?<=[^\W\d_]){_HOUR}(?=[A-ZÀ-Þ«“])")
 _AT_TIME = re.compile(rf"(?<!\d)\s?({_HOUR})\s?(?=[A-ZÀ-Þ«“])")
 _GLUED_NAME = re.compile(r"(?<=[a-zà-ÿ?)])(?=[A-ZÀ-Þ][a-zà-ÿ]+[ ’'-])")
+# "… (in charge of Agenda" above "21) and Bo Sy": no twenty-first point of a list.
+_BROKEN_IN_BRACKET = re.compile(r"(\([^()\n]{3,150})\n(\d{1,2}\)(?=[ ,;]))")
+# "Thursday, May 4, 7 p.m. - 9 p.m. Reception": the day, then what is on it.
+_DATE_AT_HEAD = re.compile(
+    rf"\s*((?:{_DAY}),? (?:\d{{1,2}}(?:st|nd|rd|th)? (?:de |of )?(?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)"
+    r"(?:,? \d{4})?)\s*[:,–-]\s+(?=\S)",
+    re.IGNORECASE,
+)
+_CLOCK_WITHIN = re.compile(rf"\b{_TIME}")
 _LONGEST_LINE = 70
 _FEWEST_WITHIN = 3
 _TITLE_IN_BOLD = re.compile(r"\*\*([^*]{10,})\*\*\s+(?=[^\W\d_a-z])")
@@ -67,7 +80,8 @@ _LEADING = re.compile(r"^(\W*)(?:\*\*|__)(?=\S)(.+?)(?<=\S)(?:\*\*|__)(?P<rest>[
 class Line:
     """One line: its words, where it stands in the source, whether it is a bullet, a heading, or a cell of a table.
 
-    `role` is what the heading of its column says: room, speakers, moderators; `gap` if an empty line stands before it.
+    `role` is what the heading of its column says: room, speakers, moderators; "published" if it is the date of a page
+    and maybe not that of the event; `gap` if an empty line stands before it.
     """
 
     text: str
@@ -106,17 +120,20 @@ def line_of(raw: str, number: int, *, gap: bool = False, role: str = "", starts_
 
 def from_text(text: str) -> Iterator[Line]:
     """Yield the lines of plain text; repeated heads and feet of pages are left out."""
-    raws = _with_own_tabs(_WIDE_GAP.sub("\t", text).replace("\f", "\n\f\n").split("\n"))
+    raws = _with_own_tabs(
+        _WIDE_GAP.sub("\t", _BROKEN_IN_BRACKET.sub(r"\1 \2", text)).replace("\f", "\n\f\n").split("\n")
+    )
     run_in = _run_in(raws)
     repeated = page_marks(raws)
     gap, mark = False, ""
     parts = ((number, part) for number, whole in enumerate(raws, 1) for part in _parted(whole, run_in))
-    for number, raw in parts:
+    for number, whole in parts:
+        raw = _without_cell_end(whole)
         bare = " ".join(raw.split())
         if is_mark(bare):
             mark = "- "
             continue
-        if not bare or number in repeated or (bare.isdecimal() and len(bare) < 4):
+        if not bare or _RULE.fullmatch(bare) or number in repeated or (bare.isdecimal() and len(bare) < 4):
             gap = True
             continue
         words, mark = f"{mark}{raw.replace(chr(12), '')}" if mark else raw.replace("\f", ""), ""
@@ -154,6 +171,9 @@ def _parted(raw: str, run_in: set[str]) -> list[str]:
     """Part a line that holds several: items, points, or a name in bold glued to the title: "TITLE**Name**, post"."""
     if len(_GLUED_TIME.findall(raw)) >= _FEWEST_WITHIN:
         return _GLUED_NAME.sub(BREAK, _AT_TIME.sub(rf"{BREAK}\1 ", raw)).split(BREAK)
+    day = _DATE_AT_HEAD.match(raw)
+    if day and (_RANGE.match(raw, day.end()) or (":" in day[0] and _CLOCK_WITHIN.search(raw, day.end()))):
+        return [day[1], raw[day.end() :]]
     if raw in run_in:
         return _LABEL_WITHIN.sub(BREAK, _RANGE_WITHIN.sub(BREAK, _DATE_WITHIN.sub(BREAK, raw))).split(BREAK)
     if BREAK in raw or " • " in raw:
@@ -162,6 +182,13 @@ def _parted(raw: str, run_in: set[str]) -> list[str]:
         if raw.count("**", 0, glued.start()) % 2 == 0:
             return [raw[: glued.start()], raw[glued.start() :]]
     return [raw]
+
+
+def _without_cell_end(raw: str) -> str:
+    """Return a line without the mark that is left of a table whose cells became lines of their own."""
+    bare = raw.strip()
+    is_end = bare.endswith("|") and (bare == "|" or not bare.startswith("|"))
+    return bare[:-1] if is_end else raw
 
 
 def without_strong(text: str) -> str:

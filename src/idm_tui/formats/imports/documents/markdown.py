@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)|!?\[([^\[\]]+)\]\[[^\[\]]*\]")
 _BEHIND = re.compile(r"slides?|pdf|videos?|paper|code|recordings?|links?|posters?|arxiv|bio|notes|zoom|preprint")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|~~|`+)(?=\S)(.{1,500}?)(?<=\S)\1")
-_SETTING = re.compile(r"(?P<key>title|subtitle|date)\s*[:=]\s*(?P<value>\S.*)")
+_SETTING = re.compile(
+    r"(?P<key>(?P<title>title)|subtitle|(?P<published>date)|(?:event|start)[_-]?date|(?:event|date)[_-]?start|event[_-]start[_-]date)"
+    r"\s*[:=]\s*(?P<value>\S.*)"
+)
+_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[ T].*")
 _LONGEST_FRONT = 200
 _RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 _QUOTE = re.compile(r"^\s*(?:>\s?)+")
@@ -78,11 +82,12 @@ def _end_of_front(raws: list[str]) -> int:
 
 
 def _front(raws: list[str]) -> Iterator[Line]:
-    """Yield the title and the date that are among the settings; all others are no words of the document."""
+    """Yield the title and the dates that are among the settings; all others are no words of the document."""
     for number, raw in enumerate(raws, 1):
         if found := _SETTING.fullmatch(raw.rstrip()):
-            text = found["value"].strip("\"' ")
-            yield replace(line_of(text, number, gap=True, starts_row=True), is_heading=found["key"] == "title")
+            text = _STAMP.sub(r"\1", found["value"].strip("\"' "))
+            role = "published" if found["published"] else ""
+            yield replace(line_of(text, number, gap=True, role=role, starts_row=True), is_heading=bool(found["title"]))
 
 
 def _cells(row: str) -> list[str]:

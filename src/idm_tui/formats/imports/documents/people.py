@@ -52,11 +52,13 @@ _ORDER = re.compile(
     r"(?:blo(?:que|ck)|sessions?|sesi[óo]n|s[ée]ance|part(?:ie|e)?|day|jour|d[ií]a|track|group[eo]?|m[óo]dul[eo]|round)\s*\w{1,4}",
     re.IGNORECASE,
 )
+_STOP_BEHIND_BRACKET = re.compile(r"\)\.$")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 # What follows a name in a sentence, and is nothing that somebody is.
 _GOES_ON = re.compile(r"\s*(?:with|who|whose|which|where|when|that|as|his|her|its|their|qui|dont|cuy[oa]|quien)\s")
 # "Name de « Body »"
 _OF_BODY = re.compile(r"([^«“\"]+?) (?:d[eu]|del|of|from|vo[nm]) [«“\"]\s*([^«»“”\"]+?)\s*[»”\"]\.?")
+_BEFORE_TITLE = re.compile(r"[\w)]\.\s+[«“\"]")
 _QUOTES = ("“", '"', "«", "‘", "'")
 _ARTICLE = re.compile(r"^(?:the |l['’]|la |le |les |el |los )", re.IGNORECASE)
 _LONGEST = 500
@@ -81,7 +83,7 @@ def _people_in(text: str, *, names_only: bool) -> tuple[Person, ...]:
         text = _RUN_IN.sub(_parted, text)
     if "E.," in text:
         text = _COMMA_IN_HONOUR.sub(r"\1 ", text)
-    if not (bare := _OTHERS.sub("", text)):
+    if _BEFORE_TITLE.search(text) or not (bare := _STOP_BEHIND_BRACKET.sub(")", _OTHERS.sub("", text))):
         return ()
     if (inside := _ALL_IN_BRACKET.fullmatch(bare)) is not None:
         bare = inside[1]
@@ -113,7 +115,7 @@ def is_told(text: str, people: list[Person]) -> bool:
 
 def stands_out(person: Person) -> bool:
     """Tell whether a name differs from other words by its capitals: "ANA PÉREZ" does not, nor does "UNESCO Bolivia"."""
-    first = person.name.partition(" ")[0]
+    first = re.split(r"[ -]", person.name, maxsplit=1)[0]
     is_body = first.isupper() and len(first) > 2 and "." not in first  # and no "J.M."
     return person.name not in (person.name.upper(), person.name.lower()) and not is_body
 
@@ -211,6 +213,8 @@ def _split(text: str) -> tuple[str, str] | None:
     word = before.partition(" ")[0]
     if stop and len(word) > _SHORTEST_BODY and word.isupper() and " " in name and is_name(name):
         return without_letters(name), before  # "GREENPEACE. Ana Pérez"
+    if stop and is_name(before) and is_task(name) and not has_honour(f"{before.rpartition(' ')[2]} X"):
+        return without_letters(before), name  # "Ana PÉREZ. Director, ILO"
     if is_name(text):
         return without_letters(text), ""
     if (post := _POST_BEFORE.match(text)) and (found := _split(text[post.end() :])):

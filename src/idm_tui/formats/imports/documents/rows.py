@@ -21,6 +21,11 @@ _ROLES = ("room", "speakers", "moderators", "questions", "aside")
 _SPAN = re.compile(r"(.*?\d.*?)\s*(?:[-–—]|\bto\b|\bà\b)\s*(.*\d.*)")
 _CLOCK = r"\d{1,2}[:.hH]\d\d(?:\s*[ap]\.?m\.?)?"
 _TIME_ONLY = re.compile(rf"{_CLOCK}(?:\s*[-–—]{{1,2}}\s*{_CLOCK})?")
+_NUMBERED = re.compile(
+    r"(?:WS|workshop|(?:parallel |breakout )?session|atelier|taller|track|panel|group|s[ée]ance|sesi[óo]n|mesa)"
+    r" ?(?:\d{1,2}[a-z]?|[A-F]|[IVX]{1,4})\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w")
 
 
@@ -97,7 +102,10 @@ class Table:
             for text, room in parallel:
                 yield from _item(_span(rows, times, place, room), text, row.number)
                 yield line_of(self._heading[room], row.number, role="room", starts_row=True)
-            if not parallel:
+            numbered = [] if parallel else _numbered(row.cells)
+            for text in numbered:
+                yield from _item(times[place], text, row.number)
+            if not (parallel or numbered):
                 yield from _row(rows, place, kinds)
 
     def _block(self, rows: list[Row], begin: int, end: int | None) -> Iterator[Line]:
@@ -166,6 +174,15 @@ def _parallel(cells: tuple[Cell, ...], beside: list[int]) -> list[tuple[str, int
     is_wide = any(cells[column + 1].is_beside for column in found.values() if column + 1 < len(cells))
     goes_on = any(cells[column].is_above for column in beside if column < len(cells)) and not is_wide
     return list(found.items()) if len(found) > 1 or goes_on else []
+
+
+def _numbered(cells: tuple[Cell, ...]) -> list[str]:
+    """Return the cells behind the time where each has a number of its own: "WS 1: Access", "WS 2: Privacy"."""
+    texts = [cell.text for cell in cells[1:] if _WORD.search(cell.text)]
+    numbers = {found[0] for text in texts if (found := _NUMBERED.match(text))}
+    return (
+        texts if len(texts) > 1 and len(numbers) == len(texts) and _TIME_ONLY.fullmatch(cells[0].text.strip()) else []
+    )
 
 
 def _span(rows: list[Row], times: list[str], place: int, column: int) -> str:

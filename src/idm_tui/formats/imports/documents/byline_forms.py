@@ -1,0 +1,232 @@
+"""The forms of lines that say what is done and who does it: "Title – Name", "Name (X): Title", "Title (Name)"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from idm_tui.core.record import record
+from idm_tui.formats.imports.brackets import outside
+from idm_tui.formats.imports.documents.people import is_told, people_in, stands_out
+from idm_tui.formats.imports.documents.role_words import COLONS, is_of_several, role_at, roles_within
+from idm_tui.formats.imports.draft import Person
+from idm_tui.formats.imports.names import has_honour, honour_within, is_name, is_task, without_honours
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_IN_BRACKET = re.compile(r"([^()]{3,}?)\s*\(([^()]{4,})\)")
+_POST_IN_BRACKET = re.compile(r"\(([^():]{3,40}):\s*([^():]{4,60})\)$")
+_GIVEN_BY = re.compile(
+    r"(?:[^\W\d_]+ ){0,2}(?:intervention|discours|allocution|mots?|message|introduction|pr[ée]sentation|expos[ée]"
+    r"|t[ée]moignage|conclusions?|cl[ôo]ture|synth[èe]se|palabras|discurso|intervenci[óo]n|mensaje|saludo|bienvenida"
+    r"|presentaci[óo]n|ponencia|conferencia|address|remarks|speech|statement|lecture|talk|welcome)"
+    r"(?: (?:[^\W\d_]+['’])?[^\W\d_]+){0,2}? (?:(?:de|du|del|of|from)\s+|d['’])(?=(?-i:[^\W\d_a-z]))",
+    re.IGNORECASE,
+)
+# Their words alone would be no title.
+_MET = re.compile(
+    r"(?:meeting|exchange(?: of views)?|conversation|interview|dialogue|discussion|lunch|dinner|statement|address"
+    r"|rencontre|entretien|[ée]change|encuentro|entrevista|di[áa]logo|almuerzo)(?: (?:with|avec|con|mit))?",
+    re.IGNORECASE,
+)
+_QUOTED_BY = re.compile(r"[»”\"](?:,?\s+(?:de|by|par|por|von))\s+([^«“\"»”;]+)")
+_STOP = re.compile(
+    r"(?:(?<=[”»\"])|(?<=[^\W\d_]{3})(?<!Prof)(?<!Hon)(?<!Rev)(?<!Amb)(?<!Lic)(?<!Ing)(?<!Sra)(?<!Mme)(?<!Mrs)|(?<=[A-Z]\)))"
+    r"\.\s+(?=[^\W\d_a-z])"
+)
+_MARKS = re.compile(r"\t|(?<=[”»\"])\s+(?=[^\W\d_a-z])|\s+(?:[/–—-]|--)\s+|(?<=\w)[—–]\s+|\s*[:：]\s+|,\s+")
+_LEADS_ON = re.compile(r"\s+(?:of|by|from|de|du|da|del|von|durch)\s*$")
+_CAPITALS = re.compile(r"(?:[A-ZÀ-ÞŒ][A-ZÀ-ÞŒ'’&/-]+[\s:,]+){1,8}?(?=[A-ZÀ-Þ][a-zà-ÿ'’])")
+_BEHIND_NAMES = re.compile(r"\s*:\s+|(?<=[\w)]{2})\.\s+(?=[^\W\d_a-z])")
+_BEHIND_HEAD = re.compile(r":\s+|\s[·•|]\s|\.\s+(?=[«“\"])")
+_BODY_THEN_WORDS = re.compile(r"([^():]{4,60}?\s*\([^():]{2,60}\))\s+(?=[^\W\d_a-z]|[«“\"¿])")
+_BETWEEN_FAMILIES = re.compile(r"\s*;\s*|,?\s+(?:and|&)\s+")
+_DASH = re.compile(r"\s[–—-]\s")
+_OTHERS = re.compile(r",? et al\.?$")
+_QUOTED = re.compile(
+    r"[“«\"„]\s*(?P<words>[^“”«»\"„]{10,}?)\s*[”»\"“](?=[.,;)]*$)|(?<=\s)['‘](?P<single>[^'‘]{8,})['’](?=[.,;)]?$)"
+)
+MOST_MARKS = 12
+_LONGEST_LABEL = 30
+
+
+@record
+class Byline:
+    """A line parted: the words without the people, what stands behind the people, and who does it with which role."""
+
+    words: str
+    behind: str
+    people: tuple[tuple[str, Person], ...]
+    is_guess: bool = False
+    """Whether only capitals tell that they are people: neither a word before them, nor Mr or Dr, nor what they are."""
+
+
+def told_by_words(text: str) -> Byline | None:
+    """Part a line whose words or dashes tell that people stand in it, whatever words for roles it has."""
+    for part in (_with_post, _given_by, _apart_by_dashes, _body_then_title):
+        if (found := part(text)) is not None:
+            return found
+    return None
+
+
+def told_by_marks(text: str) -> Byline | None:
+    """Part a line that quotes what is spoken on, or names families first."""
+    for part in (_speaking, _quoted_by, _families):
+        if (found := part(text)) is not None:
+            return found
+    return None
+
+
+def _with_post(text: str) -> Byline | None:
+    """Part "Title (Rector: Name)": what somebody is before who it is."""
+    found = _POST_IN_BRACKET.search(text)
+    if found is None or not is_task(found[1]) or not is_name(found[2]) or roles_within(found[0]):
+        return None
+    person = Person(without_honours(found[2]), role=found[1].strip())
+    return Byline(text[: found.start()].strip(), "", (("speakers", person),))
+
+
+def _given_by(text: str) -> Byline | None:
+    """Part "Intervention de Name, post", "Introduction de Name : Title": their words alone would be no title."""
+    found = _GIVEN_BY.match(text)
+    if found is None or role_at(text[found.end() :]):
+        return None
+    rest = text[found.end() :].lstrip()
+    mark = behind_names(rest, 0)
+    named = rest[: mark.start()] if mark else rest
+    people = people_in(named)
+    if not people or not (is_told(named, people) or all(map(stands_out, people))):
+        return None
+    first = people[0].name
+    words = text[: text.index(first, found.end()) + len(first)] if len(people) == 1 and first in rest else text
+    return Byline(words, rest[mark.end() :] if mark else "", tuple(("speakers", person) for person in people))
+
+
+def _apart_by_dashes(text: str) -> Byline | None:
+    """Part "Name – Name – Name: Title"."""
+    mark = _BEHIND_HEAD.search(text)
+    pieces = _DASH.split(text[: mark.start()].strip()) if mark else []
+    if mark is None or len(pieces) < 2 or not all(map(is_name, pieces)):
+        return None
+    people = tuple(("speakers", Person(without_honours(piece))) for piece in pieces)
+    return Byline(text[mark.end() :], "", people, is_guess=True)
+
+
+def _quoted_by(text: str) -> Byline | None:
+    """Part "The three papers: «Title», by Name; «Title», by Name"."""
+    people = [person for found in _QUOTED_BY.finditer(text) for person in people_in(found[1].strip(" .;"))]
+    return Byline(text, "", tuple(("speakers", person) for person in people)) if people else None
+
+
+def behind_names(text: str, start: int) -> re.Match[str] | None:
+    """Return the mark behind which something else than people follows; the full stop of "Dr." is none."""
+    marks = _BEHIND_NAMES.finditer(text, start)
+    return next((mark for mark in marks if not has_honour(_last_word(text[start : mark.end()].rstrip()))), None)
+
+
+def _speaking(text: str) -> Byline | None:
+    """Part "Name (post) will speak on “Title”"."""
+    quoted = _QUOTED.search(text)
+    if quoted is None:
+        return None
+    words = text[: quoted.start()].split()
+    for end in range(min(len(words), MOST_MARKS), 1, -1):
+        if (people := people_in(" ".join(words[:end]))) and all(map(stands_out, people)):
+            return Byline(
+                (quoted["words"] or quoted["single"]).strip(),
+                "",
+                tuple(("speakers", person) for person in people),
+                is_guess=True,
+            )
+    return None
+
+
+def tail_of(text: str, role: str, *, is_told_by_role: bool = False, names_apart: bool = False) -> Byline | None:
+    """Part a line that ends with people: behind a dash, a colon, a comma, in brackets, or with Mr or Dr."""
+    for words, named, names_only in _tails(text):
+        people = people_in(named, names_only=names_only or names_apart)
+        told = is_told_by_role or has_honour(named)
+        if people and (told or all(map(stands_out, people))) and len(words) > 2:
+            title = whole(words, text, people[0].name)
+            return Byline(title, "", tuple((role, person) for person in people), is_guess=not told)
+    return None
+
+
+def _tails(text: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield the ways in which a line may end with people, and whether a comma there stands between names."""
+    if (capitals := _CAPITALS.match(text)) and "," in text[capitals.end() :]:
+        yield text[: capitals.end()].strip(" :,"), text[capitals.end() :], False
+    for stop in [stop for stop in _STOP.finditer(text) if not has_honour(_last_word(text[: stop.start() + 1]))][-1:]:
+        yield text[: stop.start()], text[stop.end() :], False
+    if text.count("(") > text.count(")"):  # "Title (Name, Name, chair: Name)" before the chair
+        title, _open, named = text.rpartition("(")
+        yield title.strip(), named.strip(" ,;"), True
+    for mark in list(outside(_MARKS, text))[:MOST_MARKS]:
+        named = text[mark.end() :]
+        is_comma = mark[0].strip() == ","
+        if mark[0].strip() == "/" and is_name(text[: mark.start()]):
+            continue
+        if not is_comma or not (is_task(named.partition(",")[0]) or is_name(text[: mark.start()])):
+            is_list = (
+                mark[0].strip() in (":", "：") and is_of_several(text[: mark.start()]) and mark.start() < _LONGEST_LABEL
+            )
+            yield text[: mark.start()], named, is_comma or is_list or mark[0].strip() == "/"
+    if (bracket := _IN_BRACKET.fullmatch(text)) and not is_name(bracket[1]):
+        yield bracket[1], bracket[2], True
+        yield bracket[1], bracket[2], False
+    if (honour := honour_within(text)) > 0:
+        yield _LEADS_ON.sub("", text[:honour]).rstrip(" .,;:–-"), text[honour:], False
+
+
+def whole(words: str, text: str, name: str) -> str:
+    """Return a title without people, but for one that were none without them: "Meeting with Mr Davis"."""
+    if _MET.fullmatch(words) is None or name not in text:
+        return words
+    return text[: text.index(name) + len(name)]
+
+
+def _last_word(text: str) -> str:
+    return f"{text.rpartition(' ')[2].capitalize()} X"
+
+
+def head_of(text: str) -> Byline | None:
+    """Part a line that begins with people: "Name (X): Title", "Name · Title"."""
+    mark = _BEHIND_HEAD.search(text)
+    return _headed(text[: mark.start()], text[mark.end() :]) if mark else None
+
+
+def _body_then_title(text: str) -> Byline | None:
+    """Part "Name (X) Title", without a mark between the two."""
+    found = _BODY_THEN_WORDS.match(text)
+    words = text[found.end() :] if found else ""
+    if (
+        found is None
+        or is_task(words)
+        or people_in(words)
+        or any(text[:end].rstrip().endswith(COLONS) for _role, _begin, end in roles_within(text))
+    ):
+        return None
+    return _headed(found[1], words)
+
+
+def _headed(named: str, words: str) -> Byline | None:
+    people = people_in(named, names_only=True) if words.strip() else []
+    if not people or not all(map(stands_out, people)):
+        return None
+    return Byline(words.strip(), "", tuple(("speakers", person) for person in people), is_guess=not has_honour(named))
+
+
+def _families(text: str) -> Byline | None:
+    """Part "Family, Given; Family, Given and Family, Given: Title"; people are named as printed."""
+    named, _colon, words = text.partition(": ")
+    people: list[tuple[str, Person]] = []
+    for piece in _BETWEEN_FAMILIES.split(_OTHERS.sub("", named.strip())) if words.strip() else ():
+        parts = piece.split(", ")
+        pairs = list(zip(parts[::2], parts[1::2], strict=False))
+        if len(parts) % 2 or not all(is_name(f"{given} {family}") for family, given in pairs):
+            return None
+        if len(pairs) == 1 and is_name(pairs[0][0]):  # "Name, City: Title"
+            return None
+        people += (("speakers", Person(f"{family}, {given}")) for family, given in pairs)
+    return Byline(words.strip(), "", tuple(people), is_guess=True) if people else None

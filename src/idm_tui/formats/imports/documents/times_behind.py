@@ -1,0 +1,95 @@
+"""Times that stand behind words: behind the title of an item, or behind the date of a day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from idm_tui.core.record import record
+from idm_tui.formats.imports.documents.around_times import without_length
+from idm_tui.formats.imports.documents.clock import clock_of, together
+from idm_tui.formats.imports.documents.day_lines import bare_of, has_date, is_day
+from idm_tui.formats.imports.documents.days import printed_in
+
+if TYPE_CHECKING:
+    from idm_tui.formats.imports.documents.clock import Clock
+    from idm_tui.formats.imports.documents.lines import Line
+
+_LONE = re.compile(
+    r"(?P<title>[^\W\d_a-z](?:[^\d.,;:()]{0,40} )?(?P<before>[^\W\d_]{3,}))\s+(?P<time>\d{1,2}[:.h]\d\d\b.*)"
+)
+_LEADS_TO_TIME = frozenset(
+    [
+        "about",
+        "after",
+        "après",
+        "around",
+        "avant",
+        "before",
+        "desde",
+        "dès",
+        "from",
+        "hasta",
+        "las",
+        "till",
+        "until",
+        "vers",
+    ]
+)
+_LONGEST_DATED = 60
+_SHORTEST_TITLE = 3
+
+
+@record
+class TimesBehind:
+    """Finds them, as the grammar of a document writes times: at the head of a line, and a range anywhere."""
+
+    head: re.Pattern[str]
+    anywhere: re.Pattern[str]
+
+    def title(self, text: str) -> tuple[str, Clock, Clock] | None:
+        """Return a title and the range behind it: "Coffee break 16.00-16.30"."""
+        found = self._last_range(text)
+        if found is None or has_date(text[: found.start()]):
+            return None
+        behind = without_length(text[found.end() :]).strip(" )].;")
+        start, end = clock_of(found, 1), clock_of(found, 2)
+        title = text[: found.start()].strip(" ([-–—,:\t")
+        if behind or start is None or end is None or len(title) < _SHORTEST_TITLE:
+            return None
+        return title, *together(start, end)
+
+    def lone(self, text: str) -> tuple[str, Clock] | None:
+        """Return the words and the one time of a short line: "Farewell 19:55 h. Ana Vega"."""
+        found = _LONE.fullmatch(text)
+        if found is None or found["before"].lower() in _LEADS_TO_TIME:
+            return None
+        time = self.head.match(found["time"])
+        start = clock_of(time, 3) if time else None
+        if time is None or start is None:
+            return None
+        rest = found["time"][time.end() :]
+        is_apart = rest.startswith((". ", ": ", ", ")) or time[0].endswith(".")
+        return (f"{found['title']}\t{rest.strip(' .:,')}", start) if is_apart or not rest.strip() else None
+
+    def date(self, line: Line) -> tuple[tuple[int, int], Clock, Clock] | None:
+        """Return month and day, start and end of a line that holds nothing else: "6 June, 9.00-10.45"."""
+        text = line.text
+        if len(text) > _LONGEST_DATED or not text[-1:].isdigit() or not has_date(text):
+            return None
+        found = self._last_range(text)
+        printed = printed_in(text[: found.start()]) if found else None
+        start, end = (clock_of(found, 1), clock_of(found, 2)) if found else (None, None)
+        if found is None or printed is None or not printed.month or start is None or end is None:
+            return None
+        return ((printed.month, printed.day), *together(start, end)) if is_day(line) else None
+
+    def day(self, text: str) -> Clock | None:
+        """Return the time with which the heading of a day ends: "September 16, 2020, 2pm UTC"."""
+        day, mark, time = bare_of(text).rpartition(", ")
+        found = self.head.match(time) if mark and has_date(day) else None
+        is_whole = found is not None and found.end() == len(time) and clock_of(found, 1) is None
+        return clock_of(found, 3) if found is not None and is_whole else None
+
+    def _last_range(self, text: str) -> re.Match[str] | None:
+        return next(reversed(list(self.anywhere.finditer(text))), None)
