@@ -6,32 +6,31 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from idm_tui.core.text import fold
 from idm_tui.formats.imports.documents.asking import Asking
 from idm_tui.formats.imports.documents.bylines import byline_of
+from idm_tui.formats.imports.documents.cast import Cast
 from idm_tui.formats.imports.documents.joining import joined
-from idm_tui.formats.imports.documents.people import are_names, is_told, people_in, stands_out
+from idm_tui.formats.imports.documents.people import are_names, is_told, people_in
 from idm_tui.formats.imports.documents.places import room_in, without_place
 from idm_tui.formats.imports.documents.posts import is_country, is_post, role_and_organisation
 from idm_tui.formats.imports.documents.questions import QUESTION_END
 from idm_tui.formats.imports.documents.role_words import (
-    is_of_several,
     parts_by_role,
     role_at,
     role_behind,
     roles_within,
 )
 from idm_tui.formats.imports.documents.titles import LONGEST_TITLE, behind_title, is_break, tidy
-from idm_tui.formats.imports.documents.unusual_names import first_names_in, named_in_capitals, unusual_people
+from idm_tui.formats.imports.documents.unusual_names import first_names_in, named_in_capitals
 from idm_tui.formats.imports.draft import Person
 from idm_tui.formats.imports.kinds import is_general_discussion, kind_of
-from idm_tui.formats.imports.names import has_honour, honour_within, is_body, is_name, is_task
+from idm_tui.formats.imports.names import has_honour, is_body, is_name, is_task
 
 if TYPE_CHECKING:
     from idm_tui.formats.imports.documents.byline_forms import Byline
     from idm_tui.formats.imports.documents.habits import Habits
     from idm_tui.formats.imports.documents.lines import Line
-    from idm_tui.formats.imports.draft import Code, Draft, DraftSession
+    from idm_tui.formats.imports.draft import Draft, DraftSession
 
 _ABOUT = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ'’&/ -]{5,}?)\s+([A-Z][a-z]+ [a-z].{60,})")
 _LABELLED = re.compile(r"[^\W\d_][\w ]{1,25}(?:\t|\s*:\s)")
@@ -42,12 +41,10 @@ _MOST_TITLE = re.compile(r"[^\W\d_a-z].{2,108}[^.;:,]|[“\"«].{3,120}")
 _DEBATE = re.compile(r"\b(?:d[ée]bate?|discussion|discusi[óo]n|round ?table|table ronde|mesa redonda)\b", re.IGNORECASE)
 _BEHIND_QUESTION = re.compile(r"(?<=[?？])\s+(?=[^\W\d_a-z])")
 _LONGEST_WITH_QUESTIONS = 800
-_LONGEST_BARE_NAME = 4
 _LONGEST_LABEL = 3
 _LONGEST_FORM = 2
 _LONGEST_DISCUSSION = 60
 _FAR = 20
-_NOBODY_SPEAKS = ("break", "registration")
 
 
 def fill(session: DraftSession, lines: list[Line], draft: Draft, habits: Habits) -> None:
@@ -65,14 +62,9 @@ class _Reader:
 
     def __init__(self, session: DraftSession, draft: Draft, habits: Habits) -> None:
         self.session, self.draft, self.names_apart = session, draft, habits.names_apart
-        self.role = ""
+        self.cast = Cast(session, draft, names_apart=habits.names_apart)
         self.asking = Asking(session, draft)
         self.abstract: list[str] = []
-        self.last: Person | None = None
-        self.is_below_name = False
-        """Whether whoever was named last stands on a line of their own, so that their post may stand below."""
-        self.label = ""
-        """The word that announces people, until one is named."""
         self.instead = ""
         """What to call the item if no title follows who was named first."""
 
@@ -94,16 +86,16 @@ class _Reader:
         elif line.role == "aside":
             self.abstract.append(text)
         elif line.role and line.role != "questions" and not ((announced := role_at(text)) and announced[1]):
-            self._people(line.role, text, line, are_several=are_names(text))
+            self.abstract += self.cast.take(line.role, text, line, are_several=are_names(text))
         elif is_general_discussion(text) and len(text) < _LONGEST_DISCUSSION and not roles_within(text):
             self.session.discussion = True
-            self.role, self.asking.is_led = "", False
+            self.cast.role, self.asking.is_led = "", False
             self.abstract += [text] if len(text.split()) > _LONGEST_LABEL else []
         elif self._asks(line, text, before, below):
             return
         elif (announced := role_at(text)) is not None:
             for part in parts_by_role(text):
-                self._begin_role(*(role_at(part) or announced), line if part == text else replace(line, text=part))
+                self._announce(*(role_at(part) or announced), line if part == text else replace(line, text=part))
         else:
             self._other(line, text)
 
@@ -118,11 +110,11 @@ class _Reader:
         follows = bool(below) and not (below[0].role or role_at(below[0].text) or people_in(below[0].text))
         is_person = announced is not None and text.rstrip().endswith(announced[1]) and ":" in text
         if announced and is_person and follows and people_in(announced[1]) and not below[0].gap:
-            self._begin_role(*announced, line)
+            self._announce(*announced, line)
             self.instead = text
         elif (people := people_in(text)) and is_told(text, people) and _has_title(below):
             for person in people:
-                self._add("speakers", person)
+                self.cast.add("speakers", person)
             self.instead = self.instead or text
         else:
             self._title(line)
@@ -152,7 +144,7 @@ class _Reader:
             self.session.title = tidy(about[1])
             self.abstract.append(about[2])
         elif (people := people_in(text, names_only=self.names_apart)) and is_told(text, people):
-            self._take_people(people, line, text)
+            self.cast.take_speakers(people, line, text)
 
     def _titled(self, byline: Byline, line: Line) -> None:
         """Take the title of a line that names people as well; a sentence behind them says more of it."""
@@ -163,7 +155,7 @@ class _Reader:
         says_more = is_title_behind and len(byline.words.split()) > _LONGEST_FORM
         self.session.subtitle = tidy(byline.words) if says_more and len(byline.words) < LONGEST_TITLE else ""
         self.session.kind = "keynote" if is_title_behind and kind_of(byline.words) == "keynote" else ""
-        self._take_byline(byline, line)
+        self.cast.take_byline(byline, line)
         if byline.behind and not is_title_behind:
             self._other(replace(line, text=byline.behind), byline.behind)
 
@@ -172,14 +164,14 @@ class _Reader:
         is_about_people = is_asked_alone = False
         if text.endswith(QUESTION_END):
             names_people = bool(people_in(text) or byline_of(text))
-            is_about_people = bool(self.role) and names_people
+            is_about_people = bool(self.cast.role) and names_people
             is_asked_alone = not names_people and self._is_put_to_all(below[:1])
         taken = self.asking.take(line, before, below, may_ask=not is_about_people, is_asked_alone=is_asked_alone)
         if taken is None:
             return False
         self.abstract += filter(None, (taken,))
-        self.last = None
-        self.role = "" if self.asking.is_led else self.role
+        self.cast.last = None
+        self.cast.role = "" if self.asking.is_led else self.cast.role
         return True
 
     def _is_put_to_all(self, below: list[Line]) -> bool:
@@ -187,55 +179,14 @@ class _Reader:
         title = self.session.title
         is_debate = is_general_discussion(title) or _DEBATE.search(title) is not None
         is_label = len(title.split()) <= _LONGEST_LABEL and not (self.session.subtitle or is_debate)
-        is_of_one = self.is_below_name or any(
+        is_of_one = self.cast.is_below_name or any(
             role_at(line.text) is None and (people_in(line.text) or byline_of(line.text)) for line in below
         )
-        return not (self.role or is_label or is_of_one)
+        return not (self.cast.role or is_label or is_of_one)
 
-    def _begin_role(self, role: str, rest: str, line: Line) -> None:
-        self._keep_label()
-        self.role = role
-        self.label = "" if rest else line.text
-        self.asking.is_led, self.last = False, None
-        if rest:
-            self._people(role, rest, line, are_several=is_of_several(line.text[: line.text.rfind(rest)]))
-            self.is_below_name = False
-            if role != "speakers":
-                self.role = f"below {role}"
-
-    def _keep_label(self) -> None:
-        """Keep a word for those who speak where nobody was named behind it."""
-        self.abstract += filter(None, (self.label,))
-        self.label = ""
-
-    def _people(self, role: str, text: str, line: Line, *, are_several: bool = False) -> None:
-        """Take whoever a word or a column announces; behind "Speakers:" a second name is no organisation."""
-        people = people_in(text, names_only=self.names_apart)
-        if are_several and len(people) == 1:
-            people = people_in(text, names_only=True)
-        byline = byline_of(text, names_apart=self.names_apart) if not people or roles_within(text) else None
-        if byline and len(byline.people) > len(people):
-            self._take_byline(byline, line, role)
-            self.abstract += filter(None, (byline.words, byline.behind))
-            return
-        people = people or unusual_people(text)
-        for person in people:
-            self._add(role, person)
-        if not people:
-            self.abstract.append(text)
-            self._doubt(line, "people-guess", f'"{text}" was taken for no person')
-        elif not all(is_name(person.name) for person in people):
-            self._doubt(line, "people-guess", f'"{text}" was taken for whoever speaks')
-
-    def _add(self, role: str, person: Person) -> None:
-        self.label = ""
-        people: list[Person] = getattr(self.session, role)
-        known = next((known for known in people if fold(known.name) == fold(person.name)), None)
-        if known is None:
-            people.append(person)
-        elif not (known.role or known.organisation):
-            known.role, known.organisation = person.role, person.organisation
-        self.last = person
+    def _announce(self, role: str, rest: str, line: Line) -> None:
+        self.abstract += self.cast.announce(role, rest, line)
+        self.asking.is_led = False
 
     def _other(self, line: Line, text: str) -> None:
         """Place a line that no word announces: somebody's post, a person, the rest of the title, a paragraph."""
@@ -243,7 +194,7 @@ class _Reader:
             len(text) < _LONGEST_DISCUSSION and is_general_discussion(text)
         )
         self.asking.is_led = False
-        text = self._without_body(text)
+        text = self.cast.without_body(text)
         # In the cells beside a title "Name, Name" are two; in a line of its own the second may be an organisation.
         is_cell = line.starts_row and str(line.number) == self.session.place
         names_only = self.names_apart or (is_cell and all(map(is_name, text.strip("()").split(", "))))
@@ -251,80 +202,29 @@ class _Reader:
         byline = byline_of(text, names_apart=self.names_apart) if not people or roles_within(text) else None
         if people and byline and len(byline.people) <= len(people):
             byline = None
-        role = self.role if not self.role.startswith("below") else ""
+        role = self.cast.role if not self.cast.role.startswith("below") else ""
         in_break = kind_of(self.session.title) == "break"
         if named := first_names_in(text):
             for person in named:
-                self._add("speakers", person)
+                self.cast.add("speakers", person)
         elif not self.session.speakers and (speaking := named_in_capitals(text)) is not None:
-            self._take_people([speaking], line, speaking.name)
+            self.cast.take_speakers([speaking], line, speaking.name)
             self.abstract.append(text)
-        elif self._is_post(line, text) and (byline is None or _is_task_and_body(byline, text)):
-            self._take_post(text)
+        elif self.cast.is_post_of_last(line, text) and (byline is None or _is_task_and_body(byline, text)):
+            self.cast.take_post(text)
         elif byline and not (in_break and byline.is_guess):
-            self._take_byline(byline, line, role or "speakers")
+            self.cast.take_byline(byline, line, role or "speakers")
             self.abstract += filter(None, (byline.words, byline.behind))
         elif role and (people or (line.is_bullet and len(text) < 160 and not _LABELLED.match(text))):
-            self._people(role, text, line)
-        elif people and (has_honour(text) or not in_break) and self._may_be_people(text, people):
-            self._take_people(people, line, text)
+            self.abstract += self.cast.take(role, text, line)
+        elif people and (has_honour(text) or not in_break) and self.cast.may_be_people(text, people):
+            self.cast.take_speakers(people, line, text)
         elif len(text) < LONGEST_TITLE and not text.endswith((".", "!", "»", "”")) and self._may_be_subtitle(line):
             self.session.subtitle = tidy(text)
         else:
             self.abstract.append(text)
-            self.last = None
+            self.cast.last = None
             self.asking.take_end(line)
-
-    def _take_people(self, people: list[Person], line: Line, text: str) -> None:
-        for person in people:
-            self._add("speakers", person)
-        self.is_below_name = True
-        if not self.role and not has_honour(text):
-            self._doubt(line, "people-guess", f'"{text}" was taken for people who speak')
-
-    def _take_byline(self, byline: Byline, line: Line, role: str = "speakers") -> None:
-        """Take the people of "Title – Name"; what its own words say of them goes before what stands above."""
-        for own, person in byline.people:
-            self._add(own if own != "speakers" else role, person)
-        self.is_below_name = False
-        if byline.is_guess and not self.role:
-            names = ", ".join(person.name for _role, person in byline.people)
-            self._doubt(line, "people-guess", f'"{names}" was taken for people who speak')
-
-    def _is_post(self, line: Line, text: str) -> bool:
-        """Tell whether a line says what somebody is whom the line above names."""
-        last = self.last
-        if last is None or line.is_bullet or text.endswith(QUESTION_END) or len(text) >= 200 or has_honour(text):
-            return False
-        if text.startswith("(") and text.rstrip(",;").endswith(")") and not has_honour(text[1:]):
-            return not (last.role or last.organisation)
-        if is_post(text) or (is_body(text) and not line.gap):
-            return not people_in(text) or not stands_out(people_in(text)[0])
-        is_plain = not people_in(text) and byline_of(text) is None
-        return self.is_below_name and not last.role and not last.organisation and is_plain
-
-    def _without_body(self, text: str) -> str:
-        """Return a line of people without the end of what the one above works for: "Commerce; Ms. Ana Pérez"."""
-        end, mark, people = text.partition("; ")
-        is_end = mark and self.last is not None and honour_within(end) < 0 and not (people_in(end) or byline_of(end))
-        if not is_end or not has_honour(people) or not people_in(people):
-            return text
-        self._take_post(end)
-        return people
-
-    def _take_post(self, text: str) -> None:
-        assert self.last is not None
-        if not self.last.role and not self.last.organisation:
-            self.last.role, self.last.organisation = role_and_organisation(text.strip("(),; "))
-        else:
-            self.last.organisation = ", ".join(filter(None, (self.last.organisation, text)))
-
-    def _may_be_people(self, text: str, people: list[Person]) -> bool:
-        """Tell whether a line without a role word may name who speaks: a bare name is short."""
-        if not (all(map(stands_out, people)) or has_honour(text)):
-            return text != text.upper() and all(is_task(person.role) for person in people)
-        is_short = len(text.split()) <= _LONGEST_BARE_NAME and kind_of(self.session.title) not in _NOBODY_SPEAKS
-        return is_told(text, people) or len(people) > 1 or is_short
 
     def _may_be_subtitle(self, line: Line) -> bool:
         session = self.session
@@ -332,12 +232,9 @@ class _Reader:
             return False
         return not (session.speakers or session.moderators or session.questions or self.abstract)
 
-    def _doubt(self, line: Line, code: Code, sentence: str) -> None:
-        self.draft.doubt(line.number, code, sentence)
-
     def done(self) -> None:
         """Put the paragraphs together."""
-        self._keep_label()
+        self.abstract += self.cast.label()
         self._put_speaker_first()
         self.session.title = self.session.title or tidy(self.instead)
         self.session.abstract = "\n\n".join(filter(None, (*self.abstract, self.asking.unanswered())))
