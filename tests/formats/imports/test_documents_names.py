@@ -282,3 +282,23 @@ def test_the_title_below_those_who_speak() -> None:
         "Rivers and diplomacy",
         ["Ana Pérez", "Kofi Mensah"],
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "moderators", "speakers"),
+    [
+        ("Ana Pérez, ILO, moderator", ["Ana Pérez"], []),
+        ("Ana Pérez – moderadora", ["Ana Pérez"], []),
+        ("Ana Pérez and Kofi Mensah, co-chairs", ["Ana Pérez", "Kofi Mensah"], []),
+        ("Modération assurée par Ana Pérez", ["Ana Pérez"], []),
+        ("Coordinación: Ana Pérez", ["Ana Pérez"], []),
+        ("Confirmed speakers include Ana Pérez (ILO) and Kofi Mensah (GSS).", [], ["Ana Pérez", "Kofi Mensah"]),
+        ("Speakers (tbc): Ana Pérez, Kofi Mensah", [], ["Ana Pérez", "Kofi Mensah"]),
+        ("Speakers – Ana Pérez, Kofi Mensah", [], ["Ana Pérez", "Kofi Mensah"]),
+        ("Lead: Ana Pérez (ILO), Co-lead: Kofi Mensah", [], ["Ana Pérez", "Kofi Mensah"]),
+        ("Avec la participation de Ana Pérez (OIT)", [], ["Ana Pérez"]),
+    ],
+)
+def test_words_for_roles_before_and_behind_names(line: str, moderators: list[str], speakers: list[str]) -> None:
+    one = item(line)
+    assert ([who.name for who in one.moderators], [who.name for who in one.speakers]) == (moderators, speakers)

@@ -41,10 +41,9 @@ def byline_of(text: str, *, names_apart: bool = False) -> Byline | None:
     if len(text) > _LONGEST:
         return None
     bare = _REMARK.sub("", text.strip())
-    if role_behind(bare):
-        return _with_role_behind(bare)
     return (
-        told_by_words(bare)
+        _with_role_behind(bare)
+        or told_by_words(bare)
         or _with_roles(bare, names_apart=names_apart)
         or told_by_marks(bare)
         or tail_of(bare, "speakers", names_apart=names_apart)

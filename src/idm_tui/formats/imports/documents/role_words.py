@@ -12,10 +12,10 @@ _MODERATORS = r"""
 (?:master|mistress)e?s? of ceremon(?:y|ies)|m\.?c\.?|maestr[oa]s? de ceremonias|ma[îi]tre(?:sse)?s? de c[ée]r[ée]monie
 pr[ée]s\.|conven[eo]rs?|coordinators?
 moderators?|moderated by|moderation(?: by)?|(?:session )?hosts?|hosted by|interview(?:er|ed by)
-mod[ée]rat(?:eur|rice)s?|mod[ée]ration|mod[ée]r[ée]e? par|anim[ée]e? par|animat(?:eur|rice)s?|animation
+mod[ée]rat(?:eur|rice)s?|mod[ée]ration(?: assur[ée]e par)?|mod[ée]r[ée]e? par|anim[ée]e? par|animat(?:eur|rice)s?|animation
 facilitateurs?|facilitatrices?|pr[ée]sid[ée]e? par|pr[ée]sid(?:ence|ente?)s?(?: de s[ée]ance)?
 preside la (?:mesa|sesi[óo]n)|presenta
-coordina(?:dor(?:a|es|as)?|n)?|comoderador(?:a|es)?|co-?moderators?|co-?mod[ée]rat(?:eur|rice)s?
+coordina(?:dor(?:a|es|as)?|n|ci[óo]n)?|comoderador(?:a|es)?|co-?moderators?|co-?mod[ée]rat(?:eur|rice)s?
 (?:presentadora?[-/ ])?moderador(?:a|es|as)?|modera(?:do por|da por|n)?|facilita(?:n)?|facilitador(?:a|es)?
 presidencia|preside|presidid[oa] por
 modera[çc][ãa]o|media[çc][ãa]o|mediador(?:a|es)?|moderator[ei]|moderatrice|presiede|coordinatore
@@ -37,7 +37,7 @@ presented by|presentation by|presentations? by|introduced by|remarks by|statemen
 exponen?|responden?|pr[ée]sentat(?:eur|rice)s?(?:\(s\))?|movers?|moved by|seconded by|witnessed by
 responses? (?:by|from)|opened by|opening remarks by|welcome (?:remarks|address) by|trigger speakers?|lead speakers?
 resource persons?
-participants?|in conversation(?: with)?|contributors?|guests?|mentors?|instructors?|trainers?|tutors?|lecturers?|leads?
+participants?|in conversation(?: with)?|contributors?|guests?|mentors?|instructors?|trainers?|tutors?|lecturers?|(?:co-?)?leads?
 led by|featuring
 intervenant(?:e?s|e|·e·?s|\(e\)s)?|discutante?s?|orateurs?|oratrices?
 conf[ée]renci[eè]re?s?|invit[ée]e?s?|invitad[oa]s?|avec|intervention de|par
@@ -55,11 +55,13 @@ _LEADING_ON = {
     "moderators": r"moderators?|sous la pr[ée]sidence d[eu]|bajo la presidencia de|under the chair(?:man)?ship of"
     r"|modera(?:n)?|mod[èe]re|preside|coordina|anime"
     r"|(?:co-?)?(?:moderated|chaired|facilitated|convened|presided|hosted) by"
-    r"|(?:mod[ée]r|anim|pr[ée]sid)[ée]e? par|(?:moderad|presidid|facilitad)[oa] por|moderiert von",
+    r"|(?:mod[ée]ration|animation|pr[ée]sidence) (?:assur[ée]e )?par|(?:mod[ée]r|anim|pr[ée]sid)[ée]e? par|(?:moderad|presidid|facilitad)[oa] por|moderiert von",
     "speakers": r"(?:conversaci[óo]n|di[áa]logo|entretien|dialogue|conversation|d[ée]bate?) (?:between|entre)"
     r"|(?:(?:presented|given|delivered|introduced|led|opened|closed|moved|seconded|proposed|directed"
     r"|dirigid[oa]) )?by|(?:responses?|message|greetings|remarks) from|dirigid[oa] por"
     r"|talks? (?:to|with)|in conversation with|featuring"
+    r"|(?:speakers|panell?ists|participants) (?:include|are|will be)|avec la participation de"
+    r"|con la participaci[óo]n de|with the participation of"
     r"|panell?ists?|speakers?|with|par|avec|con|por|interviennent|intervienen|comentan?|von|durch|mit|com|a cargo de"
     r"|de la part de",
 }
@@ -76,7 +78,8 @@ _IN_OTHER_WORDS = (  # "Moderator / Moderadora", "Ponentes Speakers"
     r"(?:(?:\s*(?:[/&]|\b(?:and|et|y|und)\b)\s*[^\W\d_]+|\s+(?:speakers?|panell?ists?|moderators?|chairs?|intervenants?"
     r"|mod[ée]rat(?:eur|rice)s?|ponentes?|oradores|panelistas?|moderador(?:a|es)?))(?=\s*[:：՝]))?"
 )
-_AT_HEAD = re.compile(rf"(?:{_WORD}){_IN_OTHER_WORDS}\s*(?P<mark>[:：՝]|[-–—]|$|(?<=\s))\s*", re.IGNORECASE)
+_REMARK = r"(?:\s*\((?:tbc|t\.b\.c\.|to be confirmed|invited|confirmed|[^\W\d_]{2,12} min)\)(?=\s*[:：]))?"
+_AT_HEAD = re.compile(rf"(?:{_WORD}){_IN_OTHER_WORDS}{_REMARK}\s*(?P<mark>[:：՝]|[-–—]|$|(?<=\s))\s*", re.IGNORECASE)
 _WITHIN = re.compile(
     rf"(?<![^\s.,;:?!()–—/-])(?:(?:{_WORD}){_IN_OTHER_WORDS}\s*[:：՝]"
     rf"|(?:{_LEADING})(?=\s))\s*(?=\S)",
@@ -86,11 +89,16 @@ _BEHIND_NAME = re.compile(
     r"\s*[(\[](?:(?P<rapporteurs>rapporteur|relatora?)"
     r"|(?P<speakers>(?:trigger |lead |keynote )?speaker|discussant|panell?ist)"
     r"|moderator|co-?moderator|(?:co-?|session )?chair(?:person)?"
-    r"|mod[ée]rat(?:eur|rice)|moderadora?|pr[ée]sidente?|facilitat(?:or|eur|rice))(?P<all>s)?[)\]]",
+    r"|mod[ée]rat(?:eur|rice)|moderadora?|pr[ée]sidente?|facilitat(?:or|eur|rice))(?P<all>s)?[)\]]"
+    # Without brackets only at the end: "chair" alone may be what somebody is elsewhere.
+    r"|(?:,|\s[–—-])\s+(?:(?:co-?)?moderator|co-?chair|session chair|mod[ée]rat(?:eur|rice)|moderadora?"
+    r"|facilitat(?:or|eur|rice))(?P<every>s)?\.?$",
     re.IGNORECASE,
 )
 COLONS = (":", "：", "՝")
-_OF_SEVERAL = re.compile(r"(?:s|\b(?:with|avec|con|mit|com))\s*[:：՝]?\s*$", re.IGNORECASE)
+_OF_SEVERAL = re.compile(
+    r"(?:s|\b(?:with|avec|con|mit|com|include|are|will be))\s*(?:\([^()]*\))?\s*[:：՝–—-]?\s*$", re.IGNORECASE
+)
 
 
 def role_at(text: str) -> tuple[str, str] | None:
@@ -136,7 +144,7 @@ def role_behind(text: str) -> tuple[str, str, str, bool] | None:
     if found is None:
         return None
     role = next((role for role in ("rapporteurs", "speakers") if found[role]), "moderators")
-    return role, text[: found.start()], text[found.end() :], bool(found["all"])
+    return role, text[: found.start()], text[found.end() :], bool(found["all"] or found["every"])
 
 
 def _role_of(found: re.Match[str]) -> str:
