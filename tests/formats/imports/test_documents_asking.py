@@ -191,3 +191,16 @@ def test_one_question_in_a_round_table_is_put_to_all_though_its_title_is_short()
 
 def test_a_point_that_asks_is_a_question_however_short() -> None:
     assert item("• Where do we go?").questions == ["Where do we go?"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "The session will address the following:\nHow regions share water\nWho pays for it",
+        "This panel asks what works in regions. What can we learn from them? Who pays for it?",
+        "Speakers are asked to respond to two questions: 1. How can regions share water? 2. Who pays for it?",
+        "“How can regions share water?”\n“Who pays for it?”",
+    ],
+)
+def test_two_questions(lines: str) -> None:
+    assert len(item(lines).questions) == 2

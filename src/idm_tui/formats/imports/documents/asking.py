@@ -109,7 +109,11 @@ class Asking:
     def _asked(self, line: Line, text: str, around: list[Line], *, is_asked_alone: bool) -> list[str]:
         """Return the questions that a line asks: one a bullet, each of a paragraph that asks nothing but questions."""
         asked = asked_in(text)
-        if line.is_question or (self.is_led and line.is_bullet and (asked or len(text) > _SHORTEST_POINT)):
+        if (
+            line.is_question
+            or (self.is_led and line.is_bullet and (asked or len(text) > _SHORTEST_POINT))
+            or (self.is_led and is_asking(text) and not text.endswith(QUESTION_END))
+        ):
             return [text]
         if self.is_led and text.endswith(QUESTION_END):
             return asked or [text]

@@ -13,7 +13,7 @@ from idm_tui.formats.imports.documents.joining import joined
 from idm_tui.formats.imports.documents.people import are_names, is_told, people_in
 from idm_tui.formats.imports.documents.places import room_in, without_place
 from idm_tui.formats.imports.documents.posts import is_country, is_post, role_and_organisation
-from idm_tui.formats.imports.documents.questions import QUESTION_END
+from idm_tui.formats.imports.documents.questions import QUESTION_END, asked_at_end
 from idm_tui.formats.imports.documents.role_words import (
     parts_by_role,
     role_at,
@@ -38,6 +38,7 @@ _LINK = re.compile(
     r"(?:watch|view|see|read|download)(?: the)? (?:video|recording|slides|more|details|presentation|pdf)", re.IGNORECASE
 )
 _MOST_TITLE = re.compile(r"[^\W\d_a-z].{2,108}[^.;:,]|[“\"«].{3,120}")
+_IN_QUOTES = re.compile(r"^[“\"«]\s*([^“”\"«»]+[?？])\s*[”\"»]$")  # a question
 _DEBATE = re.compile(r"\b(?:d[ée]bate?|discussion|discusi[óo]n|round ?table|table ronde|mesa redonda)\b", re.IGNORECASE)
 _BEHIND_QUESTION = re.compile(r"(?<=[?？])\s+(?=[^\W\d_a-z])")
 _LONGEST_WITH_QUESTIONS = 800
@@ -51,6 +52,7 @@ def fill(session: DraftSession, lines: list[Line], draft: Draft, habits: Habits)
     """Read the lines of an item into a session; what cannot be placed is kept and said."""
     reader = _Reader(session, draft, habits)
     whole = joined(lines, habits)
+    whole[1:] = (replace(line, text=_IN_QUOTES.sub(r"\1", line.text)) for line in whole[1:])
     for place, line in enumerate(whole):
         before, below = whole[max(place - 1, 1) : place], whole[place + 1 : place + _FAR]
         reader.take(line, before, below)
@@ -228,7 +230,7 @@ class _Reader:
 
     def _may_be_subtitle(self, line: Line) -> bool:
         session = self.session
-        if session.subtitle or line.is_bullet:
+        if session.subtitle or line.is_bullet or asked_at_end(line.text):
             return False
         return not (session.speakers or session.moderators or session.questions or self.abstract)
 

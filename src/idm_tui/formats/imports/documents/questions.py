@@ -47,7 +47,9 @@ _NUMBER = re.compile(
     r"|\(\d{1,2}\))\s*",
     re.IGNORECASE,
 )
-_IN_ORDER = re.compile(r"(?:^|(?<=[\s;:,.?]))\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)\s+")
+_IN_ORDER = re.compile(
+    r"(?:^|(?<=[\s;:,.?]))(?:\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)|(?<![^?;:]\s)(?:\d{1,2}[.)]|[a-h]\)))\s+"
+)
 _TURNED_OVER = re.compile(
     r"discuss|debat|explor|examin|consider|address|reflect|\bask|look (?:at|into)|chew|tackle|abord|interrog|trata"
     r"|refle[cx]|questionn|traite|analys|analiz|discut|echange|intercambi|porter(?:a|ont) sur",

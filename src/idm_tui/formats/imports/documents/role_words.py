@@ -12,7 +12,8 @@ _MODERATORS = r"""
 (?:master|mistress)e?s? of ceremon(?:y|ies)|m\.?c\.?|maestr[oa]s? de ceremonias|ma[îi]tre(?:sse)?s? de c[ée]r[ée]monie
 pr[ée]s\.|conven[eo]rs?|coordinators?
 moderators?|moderated by|moderation(?: by)?|(?:session )?hosts?|hosted by|interview(?:er|ed by)
-mod[ée]rat(?:eur|rice)s?|mod[ée]ration(?: assur[ée]e par)?|mod[ée]r[ée]e? par|anim[ée]e? par|animat(?:eur|rice)s?|animation
+mod[ée]rat(?:eur|rice)s?|mod[ée]ration(?: assur[ée]e par)?|mod[ée]r[ée]e? par
+anim[ée]e? par|animat(?:eur|rice)s?|animation
 facilitateurs?|facilitatrices?|pr[ée]sid[ée]e? par|pr[ée]sid(?:ence|ente?)s?(?: de s[ée]ance)?
 preside la (?:mesa|sesi[óo]n)|presenta
 coordina(?:dor(?:a|es|as)?|n|ci[óo]n)?|comoderador(?:a|es)?|co-?moderators?|co-?mod[ée]rat(?:eur|rice)s?
@@ -37,8 +38,8 @@ presented by|presentation by|presentations? by|introduced by|remarks by|statemen
 exponen?|responden?|pr[ée]sentat(?:eur|rice)s?(?:\(s\))?|movers?|moved by|seconded by|witnessed by
 responses? (?:by|from)|opened by|opening remarks by|welcome (?:remarks|address) by|trigger speakers?|lead speakers?
 resource persons?
-participants?|in conversation(?: with)?|contributors?|guests?|mentors?|instructors?|trainers?|tutors?|lecturers?|(?:co-?)?leads?
-led by|featuring
+participants?|in conversation(?: with)?|contributors?|guests?|mentors?|instructors?|trainers?|tutors?|lecturers?
+(?:co-?)?leads?|led by|featuring
 intervenant(?:e?s|e|·e·?s|\(e\)s)?|discutante?s?|orateurs?|oratrices?
 conf[ée]renci[eè]re?s?|invit[ée]e?s?|invitad[oa]s?|avec|intervention de|par
 panelistas?|ponentes?|expositor(?:es|a|as)?|orador(?:a|es|as)?|disertantes?|con la participaci[óo]n de|a cargo de
@@ -55,7 +56,8 @@ _LEADING_ON = {
     "moderators": r"moderators?|sous la pr[ée]sidence d[eu]|bajo la presidencia de|under the chair(?:man)?ship of"
     r"|modera(?:n)?|mod[èe]re|preside|coordina|anime"
     r"|(?:co-?)?(?:moderated|chaired|facilitated|convened|presided|hosted) by"
-    r"|(?:mod[ée]ration|animation|pr[ée]sidence) (?:assur[ée]e )?par|(?:mod[ée]r|anim|pr[ée]sid)[ée]e? par|(?:moderad|presidid|facilitad)[oa] por|moderiert von",
+    r"|(?:mod[ée]ration|animation|pr[ée]sidence) (?:assur[ée]e )?par"
+    r"|(?:mod[ée]r|anim|pr[ée]sid)[ée]e? par|(?:moderad|presidid|facilitad)[oa] por|moderiert von",
     "speakers": r"(?:conversaci[óo]n|di[áa]logo|entretien|dialogue|conversation|d[ée]bate?) (?:between|entre)"
     r"|(?:(?:presented|given|delivered|introduced|led|opened|closed|moved|seconded|proposed|directed"
     r"|dirigid[oa]) )?by|(?:responses?|message|greetings|remarks) from|dirigid[oa] por"
