@@ -204,3 +204,13 @@ def test_a_point_that_asks_is_a_question_however_short() -> None:
 )
 def test_two_questions(lines: str) -> None:
     assert len(item(lines).questions) == 2
+
+
+def test_a_quoted_question_before_what_is_said_of_it() -> None:
+    one = item("“What are the limits of our tools?” Activities for finding out.")
+    assert (one.questions, one.abstract) == (["What are the limits of our tools?"], "Activities for finding out.")
+
+
+def test_questions_before_who_moderates_in_one_line() -> None:
+    one = item("Is the grid ready for winter? Who pays for it? Moderator: Ana Pérez")
+    assert (len(one.questions), [who.name for who in one.moderators]) == (2, ["Ana Pérez"])

@@ -302,3 +302,55 @@ def test_the_title_below_those_who_speak() -> None:
 def test_words_for_roles_before_and_behind_names(line: str, moderators: list[str], speakers: list[str]) -> None:
     one = item(line)
     assert ([who.name for who in one.moderators], [who.name for who in one.speakers]) == (moderators, speakers)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "names"),
+    [
+        ("Rivers at risk [Ana Pérez, ILO]", "Rivers at risk", ["Ana Pérez"]),
+        ("Rivers at risk | Ana Pérez | ILO", "Rivers at risk", ["Ana Pérez"]),
+        ("Ana Pérez – Rivers at risk", "Rivers at risk", ["Ana Pérez"]),
+        ("Ana Pérez – Bank of Ghana", "Ana Pérez – Bank of Ghana", ["Ana Pérez"]),
+        ("Keynote – Ana Pérez (ILO), “Rivers at risk”", "Rivers at risk", ["Ana Pérez"]),
+        ("Intervención de la Sra. Ana Pérez, Directora", "Intervención de la Sra. Ana Pérez", ["Ana Pérez"]),
+        ("Palabras de la Ministra Ana Pérez", "Palabras de la Ministra Ana Pérez", ["Ana Pérez"]),
+        ("Conférence d’Ana Pérez : « Le fleuve »", "« Le fleuve »", ["Ana Pérez"]),
+        ("Work of the ILO, Ana Pérez, followed by Q&A", "Work of the ILO", ["Ana Pérez"]),
+        ("Ana Pérez will present the survey", "Ana Pérez will present the survey", ["Ana Pérez"]),
+        (
+            "Chat between Ana Pérez and Kofi Mensah",
+            "Chat between Ana Pérez and Kofi Mensah",
+            ["Ana Pérez", "Kofi Mensah"],
+        ),
+        (
+            "Ana Pérez in conversation with Kofi Mensah",
+            "Ana Pérez in conversation with Kofi Mensah",
+            ["Ana Pérez", "Kofi Mensah"],
+        ),
+        (
+            "First hour: a talk led by Ana Pérez and a demo of our pad",
+            "First hour: a talk led by Ana Pérez and a demo of our pad",
+            ["Ana Pérez"],
+        ),
+    ],
+)
+def test_who_speaks_in_a_title(line: str, title: str, names: list[str]) -> None:
+    one = read(f"4 May 2026\n9:00-10:00 {line}\n10:00-11:00 Break\n").sessions[0]
+    assert (one.title, [who.name for who in one.speakers]) == (title, names)
+
+
+def test_a_sentence_with_a_country_names_nobody() -> None:
+    assert item("Borders shared with Costa Rica to the north").speakers == []
+
+
+def test_a_cell_without_lines_says_more_behind_a_name() -> None:
+    one = item("Chair: Ana Pérez How do we ensure that all perspectives are heard?")
+    assert [who.name for who in one.moderators] == ["Ana Pérez"]
+    assert one.questions == ["How do we ensure that all perspectives are heard?"]
+
+
+def test_speakers_with_a_number() -> None:
+    assert [who.name for who in item("Speaker 1: Ana Pérez\nSpeaker 2: Kofi Mensah").speakers] == [
+        "Ana Pérez",
+        "Kofi Mensah",
+    ]

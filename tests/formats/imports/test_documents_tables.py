@@ -298,3 +298,18 @@ def test_cells_with_numbers_of_their_own_are_at_the_same_time() -> None:
         ("WS 3: Trust", "05 12:00"),
         ("Lunch", "05 13:00"),
     ]
+
+
+def test_a_row_of_markdown_broken_in_its_cells() -> None:
+    rows = (
+        "| 8:00 to 9:00 | Session",
+        "   1: Water Description: What we know of it. | ",
+        "|---|---|",
+        "| 9:00 to 9:30 | Break |",
+    )
+    text = "\n".join(("## 5 May 2026", "", *rows))
+    _plan, draft = imported(text, PARIS, "md")
+    assert [(one.title, one.abstract) for one in draft.sessions] == [
+        ("Session 1: Water", "What we know of it."),
+        ("Break", ""),
+    ]

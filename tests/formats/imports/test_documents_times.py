@@ -379,3 +379,15 @@ def test_times_that_count_from_zero_are_taken_as_printed() -> None:
         "00:20-02:00 Groups",
         "02:00-02:40 Plenary",
     ]
+
+
+def test_a_title_its_time_and_what_it_is_about() -> None:
+    draft = read("- **Demo**, 11am - 12pm: An hour to meet\n- **Lunch**, 12pm - 1pm: We provide it\n", form="md")
+    assert [(one.title, one.abstract or one.subtitle) for one in draft.sessions] == [
+        ("Demo", "An hour to meet"),
+        ("Lunch", "We provide it"),
+    ]
+
+
+def test_an_open_end_is_no_title() -> None:
+    assert titled(read("15:30 - 16:00 (+ open end)\nLooking back\n")) == ["15:30-16:00 Looking back"]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from idm_tui.core.record import record
 from idm_tui.formats.imports.brackets import outside
 from idm_tui.formats.imports.documents.people import is_told, people_in, stands_out
+from idm_tui.formats.imports.documents.posts import is_country, is_post
 from idm_tui.formats.imports.documents.role_words import COLONS, is_of_several, role_at, roles_within
 from idm_tui.formats.imports.draft import Person
-from idm_tui.formats.imports.names import has_honour, honour_within, is_name, is_task, without_honours
+from idm_tui.formats.imports.names import has_honour, honour_within, is_body, is_name, is_task, without_honours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +22,9 @@ _POST_IN_BRACKET = re.compile(r"\(([^():]{3,40}):\s*([^():]{4,60})\)$")
 _GIVEN_BY = re.compile(
     r"(?:[^\W\d_]+ ){0,2}(?:intervention|discours|allocution|mots?|message|introduction|pr[ée]sentation|expos[ée]"
     r"|t[ée]moignage|conclusions?|cl[ôo]ture|synth[èe]se|palabras|discurso|intervenci[óo]n|mensaje|saludo|bienvenida"
-    r"|presentaci[óo]n|ponencia|conferencia|address|remarks|speech|statement|lecture|talk|welcome)"
-    r"(?: (?:[^\W\d_]+['’])?[^\W\d_]+){0,2}? (?:(?:de|du|del|of|from)\s+|d['’])(?=(?-i:[^\W\d_a-z]))",
+    r"|presentaci[óo]n|ponencia|conferencia|conf[ée]rence|address|remarks|speech|statement|lecture|talk|welcome)"
+    r"(?: (?:[^\W\d_]+['’])?[^\W\d_]+){0,2}?"
+    r" (?:(?:de(?: la)?|du|del|of|from)\s+|(?:de l|d)['’])(?=(?-i:[^\W\d_a-z]))",
     re.IGNORECASE,
 )
 # Their words alone would be no title.
@@ -35,8 +38,20 @@ _STOP = re.compile(
     r"(?:(?<=[”»\"])|(?<=[^\W\d_]{3})(?<!Prof)(?<!Hon)(?<!Rev)(?<!Amb)(?<!Lic)(?<!Ing)(?<!Sra)(?<!Mme)(?<!Mrs)|(?<=[A-Z]\)))"
     r"\.\s+(?=[^\W\d_a-z])"
 )
-_MARKS = re.compile(r"\t|(?<=[”»\"])\s+(?=[^\W\d_a-z])|\s+(?:[/–—-]|--)\s+|(?<=\w)[—–]\s+|\s*[:：]\s+|,\s+")
-_LEADS_ON = re.compile(r"\s+(?:of|by|from|de|du|da|del|von|durch)\s*$")
+_MARKS = re.compile(r"\t|(?<=[”»\"])\s+(?=[^\W\d_a-z])|\s+(?:[/|–—-]|--)\s+|(?<=\w)[—–]\s+|\s*[:：]\s+|,\s+")
+_LEADS_ON = re.compile(r"\s+(?:of|by|from|de(?: la| las| los)?|du|da|del|von|durch)\s*$")
+FOLLOWED = re.compile(r",?\s+(?:followed by|suivie?s? d[e'’]|seguid[oa]s? de)\b.*$")
+_QUOTED_BEHIND = re.compile(r"(?P<before>.{5,150}?)[,:]?\s+[“\"«„]\s*(?P<words>[^“”«»\"„]{6,}?)\s*[”\"»]\.?$")
+_NAME_THEN_TITLE = re.compile(r"([^–—]{5,40}?)\s[–—-]\s([^\W\d_a-z].*\s[a-zà-ÿ]{4,}\b.*|.*\s(?:at|in|on|en|à)\s.*)")
+# What somebody does, told in a sentence.
+_ACTS = re.compile(
+    r"(?P<named>[^\W\d_a-z].{3,120}?),?\s+"
+    r"(?:(?P<moderators>(?:will )?(?:moderates?|chairs?|facilitates?)|mod[èe]re(?:ra)?|anime(?:ra)?"
+    r"|pr[ée]side(?:ra)?|modera(?:r[áa])?|presidir[áa]|coordina(?:r[áa])?)"
+    r"|will [a-z]+|presents?|introduces?|gives?|opens?|speaks?|talks?|reports?|shares?|discuss(?:es)?|explains?"
+    r"|pr[ée]sente(?:nt|ra|ront)?|ouvr(?:e|ira)|expos(?:e|era)|presenta(?:n|r[áa]n?)?|hablar[áa]n?|expondr[áa]n?|dar[áa]n?"
+    r"|abr(?:e|ir[áa])|inaugura(?:r[áa])?)\s"
+)
 _CAPITALS = re.compile(r"(?:[A-ZÀ-ÞŒ][A-ZÀ-ÞŒ'’&/-]+[\s:,]+){1,8}?(?=[A-ZÀ-Þ][a-zà-ÿ'’])")
 _BEHIND_NAMES = re.compile(r"\s*:\s+|(?<=[\w)]{2})\.\s+(?=[^\W\d_a-z])")
 _BEHIND_HEAD = re.compile(r":\s+|\s[·•|]\s|\.\s+(?=[«“\"])")
@@ -71,8 +86,8 @@ def told_by_words(text: str) -> Byline | None:
 
 
 def told_by_marks(text: str) -> Byline | None:
-    """Part a line that quotes what is spoken on, or names families first."""
-    for part in (_speaking, _quoted_by, _families):
+    """Part a line that quotes what is spoken on, names families first, or tells what somebody does."""
+    for part in (_speaking, _quoted_by, _quoted_behind, _families, _acting, _name_then_title):
         if (found := part(text)) is not None:
             return found
     return None
@@ -119,6 +134,31 @@ def _quoted_by(text: str) -> Byline | None:
     return Byline(text, "", tuple(("speakers", person) for person in people)) if people else None
 
 
+def _quoted_behind(text: str) -> Byline | None:
+    """Part "Keynote – Name (X), “Title”"."""
+    found = _QUOTED_BEHIND.fullmatch(text)
+    people = tail_of(found["before"], "speakers") if found else None
+    return replace(people, words=found["words"]) if found and people else None
+
+
+def _acting(text: str) -> Byline | None:
+    """Part "Name and Name (X) will present …"; the sentence stays whole."""
+    found = _ACTS.match(text)
+    people = people_in(found["named"]) if found else []
+    if found is None or not people or not all(map(stands_out, people)):
+        return None
+    role = "moderators" if found["moderators"] else "speakers"
+    return Byline(text, "", tuple((role, person) for person in people), is_guess=True)
+
+
+def _name_then_title(text: str) -> Byline | None:
+    """Part "Name – Title of a talk": more than a body is called."""
+    found = _NAME_THEN_TITLE.fullmatch(text)
+    if found is None or not is_name(found[1]) or is_body(found[2]) or is_post(found[2]) or is_country(found[2]):
+        return None
+    return _headed(found[1], found[2])
+
+
 def behind_names(text: str, start: int) -> re.Match[str] | None:
     """Return the mark behind which something else than people follows; the full stop of "Dr." is none."""
     marks = _BEHIND_NAMES.finditer(text, start)
@@ -144,12 +184,15 @@ def _speaking(text: str) -> Byline | None:
 
 def tail_of(text: str, role: str, *, is_told_by_role: bool = False, names_apart: bool = False) -> Byline | None:
     """Part a line that ends with people: behind a dash, a colon, a comma, in brackets, or with Mr or Dr."""
-    for words, named, names_only in _tails(text):
+    for words, whole_tail, names_only in _tails(text):
+        named = FOLLOWED.sub("", whole_tail)
         people = people_in(named, names_only=names_only or names_apart)
         told = is_told_by_role or has_honour(named)
         if people and (told or all(map(stands_out, people))) and len(words) > 2:
             title = whole(words, text, people[0].name)
-            return Byline(title, "", tuple((role, person) for person in people), is_guess=not told)
+            return Byline(
+                title, what_follows(whole_tail), tuple((role, person) for person in people), is_guess=not told
+            )
     return None
 
 
@@ -177,6 +220,12 @@ def _tails(text: str) -> Iterator[tuple[str, str, bool]]:
         yield bracket[1], bracket[2], False
     if (honour := honour_within(text)) > 0:
         yield _LEADS_ON.sub("", text[:honour]).rstrip(" .,;:–-"), text[honour:], False
+
+
+def what_follows(text: str) -> str:
+    """Return what people are followed by, as a sentence: it is no title; empty for nothing."""
+    found = FOLLOWED.search(text)
+    return f"{found[0].strip(' ,.')}." if found else ""
 
 
 def whole(words: str, text: str, name: str) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from idm_tui.formats.imports.documents.byline_forms import (
+    FOLLOWED,
     MOST_MARKS,
     Byline,
     behind_names,
@@ -13,6 +14,7 @@ from idm_tui.formats.imports.documents.byline_forms import (
     tail_of,
     told_by_marks,
     told_by_words,
+    what_follows,
     whole,
 )
 from idm_tui.formats.imports.documents.people import are_names, is_told, people_in, stands_out
@@ -28,7 +30,8 @@ _REMARK = re.compile(
     r"|(?:~ ?)?\d+ ?(?:min|mins|minutes|mn|mns|')\.?(?: each)?)[)\]]\.?$",
     re.IGNORECASE,
 )
-_FOLLOWED = re.compile(r",?\s+(?:followed by|suivie?s? d[e'’]|seguid[oa]s? de)\b.*$")
+_SQUARE = re.compile(r"\[([^\[\]()]{5,120})\]$")
+_GOES_ON = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\)))(?:\s+and)?\s+(?:(?:an?|of|to|on|in)\b|(?!and\b)[a-z]{3,})")
 _BY = re.compile(r"\W*(?:by|par|por|von)\s", re.IGNORECASE)
 _LONGEST = 500
 
@@ -40,7 +43,7 @@ def byline_of(text: str, *, names_apart: bool = False) -> Byline | None:
     """
     if len(text) > _LONGEST:
         return None
-    bare = _REMARK.sub("", text.strip())
+    bare = _SQUARE.sub(r"(\1)", _REMARK.sub("", text.strip()))
     return (
         _with_role_behind(bare)
         or told_by_words(bare)
@@ -101,7 +104,9 @@ def _with_roles(text: str, *, names_apart: bool) -> Byline | None:
                 people = [*(("speakers", person) for person in alone), *(others.people if others else ()), *people]
                 words = "" if alone else others.words if others else words
                 words = f"{words}{more}" if is_last and more[:1] == " " else words  # "Title (by Name) and a tasting"
-                behind = text[mark.end() :] if mark else _what_follows(text[start:])
+                if words.endswith((" between", " entre")):
+                    words = text
+                behind = text[mark.end() :] if mark else what_follows(text[start:])
                 return Byline(words, behind, tuple(people))
     return None
 
@@ -109,12 +114,6 @@ def _with_roles(text: str, *, names_apart: bool) -> Byline | None:
 def _is_in_capitals(name: str) -> bool:
     """Tell whether a name of several words stands in capitals, and is that of no body or country."""
     return name.isupper() and " " in name and not (is_body(name) or is_country(name))
-
-
-def _what_follows(text: str) -> str:
-    """Return what people are followed by, as a sentence: it is no title; empty for nothing."""
-    found = _FOLLOWED.search(text)
-    return f"{found[0].strip(' ,.')}." if found else ""
 
 
 def _sure_roles(text: str, roles: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -129,7 +128,7 @@ def _sure_roles(text: str, roles: list[tuple[str, int, int]]) -> list[tuple[str,
 
 def _surely(text: str, *, are_several: bool = False) -> list[Person]:
     """Return the people of a text that names nothing else, and that stand out or are told to be people."""
-    text = _FOLLOWED.sub("", text)
+    text = FOLLOWED.sub("", text)
     bare = text.strip(" \t.,;()–—-") if text.count("(") != text.count(")") else text.strip(" \t.,;–—-")
     people = people_in(bare, names_only=are_several and are_names(bare))
     return people if is_told(bare, people) or all(map(stands_out, people)) else []
@@ -137,5 +136,6 @@ def _surely(text: str, *, are_several: bool = False) -> list[Person]:
 
 def _before_more(text: str) -> list[Person]:
     """Return the people with whom a sentence goes on: "Name (X) and Name (Y) of what they have done"."""
-    ends = [found.end() for found in re.finditer(r"\)(?=\s+[a-z])", text)][:MOST_MARKS]
-    return next((people for end in reversed(ends) if (people := _surely(text[:end]))), [])
+    ends = [found.start() for found in _GOES_ON.finditer(text)][:MOST_MARKS]
+    found = next((people for end in reversed(ends) if (people := _surely(text[:end]))), [])
+    return [] if any(is_country(person.name) for person in found) else found

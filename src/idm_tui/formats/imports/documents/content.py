@@ -13,7 +13,7 @@ from idm_tui.formats.imports.documents.joining import joined
 from idm_tui.formats.imports.documents.people import are_names, is_told, people_in
 from idm_tui.formats.imports.documents.places import room_in, without_place
 from idm_tui.formats.imports.documents.posts import is_country, is_post, role_and_organisation
-from idm_tui.formats.imports.documents.questions import QUESTION_END, asked_at_end
+from idm_tui.formats.imports.documents.questions import QUESTION_END, asked_at_end, asked_in
 from idm_tui.formats.imports.documents.role_words import (
     parts_by_role,
     role_at,
@@ -39,13 +39,17 @@ _LINK = re.compile(
 )
 _MOST_TITLE = re.compile(r"[^\W\d_a-z].{2,108}[^.;:,]|[“\"«].{3,120}")
 _IN_QUOTES = re.compile(r"^[“\"«]\s*([^“”\"«»]+[?？])\s*[”\"»]$")  # a question
+_QUOTED_FIRST = re.compile(r"[“\"«]\s*([^“”\"«»]{15,}[?？])\s*[”\"»]\s+(?=\S)")
 _DEBATE = re.compile(r"\b(?:d[ée]bate?|discussion|discusi[óo]n|round ?table|table ronde|mesa redonda)\b", re.IGNORECASE)
+_ABOUT_BEHIND = re.compile(r"\s(?:Description|Abstract|Summary|R[ée]sum[ée]|Descripci[óo]n|Resumen) ?: *(?=\S)")
+_SHORTEST_TITLE = 5
 _BEHIND_QUESTION = re.compile(r"(?<=[?？])\s+(?=[^\W\d_a-z])")
 _LONGEST_WITH_QUESTIONS = 800
 _LONGEST_LABEL = 3
 _LONGEST_FORM = 2
 _LONGEST_DISCUSSION = 60
 _FAR = 20
+_MOST_OF_NAME, _FEWEST_BEHIND = 4, 3
 
 
 def fill(session: DraftSession, lines: list[Line], draft: Draft, habits: Habits) -> None:
@@ -72,13 +76,10 @@ class _Reader:
 
     def take(self, line: Line, before: list[Line], below: list[Line]) -> None:
         """Take one line, with the one before it, if that is no title, and those below."""
-        text = line.text.strip()
-        if not text:
-            return
-        if self.session.title and (led := _behind_question(text)):
-            self.take(replace(line, text=text.removesuffix(led).rstrip()), before, below)
-            self.take(replace(line, text=led, is_bullet=False), [], below)
-            return
+        for part in _parts(line, is_title=not self.session.title):
+            self._place(part, part.text, before, below)
+
+    def _place(self, line: Line, text: str, before: list[Line], below: list[Line]) -> None:
         if line.role == "room" and (self.session.title or any(not other.role for other in below)):
             self._take_room(text)
         elif not self.session.title and not (line.role == "aside" and below):
@@ -125,6 +126,10 @@ class _Reader:
         if _LINK.fullmatch(line.text.strip()):
             self.abstract.append(line.text)
             return
+        if (about := _ABOUT_BEHIND.search(line.text)) and about.start() >= _SHORTEST_TITLE:
+            self._title(replace(line, text=line.text[: about.start()]))
+            self.take(replace(line, text=line.text[about.end() :]), [], [])
+            return
         text, place = without_place(line.text.strip())
         self.session.left += filter(None, (place,))
         byline = byline_of(text, names_apart=self.names_apart)
@@ -147,6 +152,8 @@ class _Reader:
             self.abstract.append(about[2])
         elif (people := people_in(text, names_only=self.names_apart)) and is_told(text, people):
             self.cast.take_speakers(people, line, text)
+        elif byline and not (people or is_break(text)):  # "Ana Pérez in conversation with Kofi Mensah"
+            self.cast.take_byline(byline, line)
 
     def _titled(self, byline: Byline, line: Line) -> None:
         """Take the title of a line that names people as well; a sentence behind them says more of it."""
@@ -184,7 +191,8 @@ class _Reader:
         is_of_one = self.cast.is_below_name or any(
             role_at(line.text) is None and (people_in(line.text) or byline_of(line.text)) for line in below
         )
-        return not (self.cast.role or is_label or is_of_one)
+        is_of_role = self.cast.role and not self.cast.role.startswith("below")
+        return not (is_of_role or is_label or is_of_one)
 
     def _announce(self, role: str, rest: str, line: Line) -> None:
         self.abstract += self.cast.announce(role, rest, line)
@@ -216,7 +224,10 @@ class _Reader:
             self.cast.take_post(text)
         elif byline and not (in_break and byline.is_guess):
             self.cast.take_byline(byline, line, role or "speakers")
-            self.abstract += filter(None, (byline.words, byline.behind))
+            asked = asked_in(byline.words)
+            is_asking = len(asked) > 1  # one alone is what a talk is called
+            self.session.questions += asked if is_asking else []
+            self.abstract += filter(None, ("" if is_asking else byline.words, byline.behind))
         elif role and (people or (line.is_bullet and len(text) < 160 and not _LABELLED.match(text))):
             self.abstract += self.cast.take(role, text, line)
         elif people and (has_honour(text) or not in_break) and self.cast.may_be_people(text, people):
@@ -259,6 +270,29 @@ def _has_title(below: list[Line]) -> bool:
     if line is None or line.role or line.is_bullet or role_at(line.text) or not _MOST_TITLE.fullmatch(line.text):
         return False
     return not (is_post(line.text) or is_body(line.text) or is_task(line.text) or is_country(line.text))
+
+
+def _parts(line: Line, *, is_title: bool) -> list[Line]:
+    """Part a line of several: questions and who leads the talk on them, who is named and what the cell says then."""
+    text = line.text.strip()
+    if not is_title and (led := _behind_question(text)):
+        return [replace(line, text=text.removesuffix(led).rstrip()), replace(line, text=led, is_bullet=False)]
+    if (more := _behind_name(text)) and more != text:
+        return [replace(line, text=text.removesuffix(more).rstrip()), replace(line, text=more)]
+    if not is_title and (asked := _QUOTED_FIRST.match(text)):
+        return [replace(line, text=asked[1], is_question=True), replace(line, text=text[asked.end() :])]
+    return [replace(line, text=text)] if text else []
+
+
+def _behind_name(text: str) -> str:
+    """Return what stands behind the one whom a word announces in a cell without lines: "Chair: Ana Pérez How …?"."""
+    announced = role_at(text)
+    if announced is None or not announced[1] or people_in(announced[1]) or byline_of(announced[1]):
+        return ""
+    words = announced[1].split()
+    end = next((end for end in range(_MOST_OF_NAME, 1, -1) if is_name(" ".join(words[:end]))), 0)
+    is_long = end and len(words) - end >= _FEWEST_BEHIND
+    return " ".join(words[end:]) if is_long and words[end][:1].isupper() else ""
 
 
 def _behind_question(text: str) -> str:

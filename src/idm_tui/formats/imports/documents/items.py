@@ -39,6 +39,7 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _WEEKDAY_BEFORE = re.compile(r"(mon?|tue?s?|wed?|thu?r?s?|fri?|sat?|sun?)[.,]?\s+(?=\d)", re.IGNORECASE)
 _WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 _AFTER_TIME = re.compile(r"^[./]+\s+")  # "19 h. Trivial", "8:30-9:30 / Welcome"
+_OPEN_END = re.compile(r"^\s*\(\+?\s*(?:open end|approx\.?|tbc)\)", re.IGNORECASE)
 _LUNCH = re.compile(r"\b(?:lunch|d[ée]jeuner|almuerzo|comida|mittag\w*|almo[çc]o|pranzo)\b", re.IGNORECASE)
 _OF_DAY = re.compile(r"\b(?:day|jour|journee|dia|jornada)\b")
 _AFTERNOON, _NIGHT = 13 * 60, 4 * 60
@@ -182,7 +183,7 @@ class Splitter:
         found = self.head_of_item.match(bare)
         if found is None:
             return None
-        rest = without_other_zones(bare[found.end() :])
+        rest = _OPEN_END.sub("", without_other_zones(bare[found.end() :]))
         start, end = clock_of(found, 1), clock_of(found, 2)
         # The title may touch its time, as in "17:00 - 17:30Registration".
         is_marked = start is not None or found[0][-1:].isalpha() or bool((clock_of(found, 3) or Clock(0)).half)

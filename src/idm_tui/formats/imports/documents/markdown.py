@@ -23,6 +23,8 @@ _SETTING = re.compile(
 )
 _STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[ T].*")
 _LONGEST_FRONT = 200
+_FEWEST_BARS, _LONGEST_ROW = 2, 30
+_TAKEN = "\0"
 _RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 _QUOTE = re.compile(r"^\s*(?:>\s?)+")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
@@ -35,7 +37,7 @@ def lines(text: str) -> Iterator[Line]:
     raws = text.split("\n")
     begin = _end_of_front(raws)
     yield from _front(raws[:begin])
-    raws[begin:] = _with_hashes(raws[begin:])
+    raws[begin:] = _with_whole_rows(_with_hashes(raws[begin:]))
     if re.search(r"<table\b", text, re.IGNORECASE):
         found, _title = html_lines(_tables_only([""] * begin + raws[begin:]))
         yield from found
@@ -43,6 +45,8 @@ def lines(text: str) -> Iterator[Line]:
     table = Table()
     gap = False
     for number, quoted in enumerate(raws[begin:], begin + 1):
+        if quoted == _TAKEN:
+            continue
         raw = _QUOTE.sub("", quoted)
         bare = raw.strip()
         if "|" in bare and (bare.startswith("|") or bare.count("|") >= 2):
@@ -70,6 +74,21 @@ def _with_hashes(raws: list[str]) -> list[str]:
     for place, (before, text, below) in enumerate(zip(["", *raws], raws, raws[1:], strict=False)):
         if _UNDERLINE.fullmatch(below.strip()) and not before.strip() and _UNDERLINED.match(text):
             found[place : place + 2] = [f"# {text}", ""]
+    return found
+
+
+def _with_whole_rows(raws: list[str]) -> list[str]:
+    """Return the lines with each row of a table in one, though its cells were broken; an empty one for each taken."""
+    found = list(raws)
+    for place, raw in enumerate(raws):
+        bare = raw.strip()
+        if not bare.startswith("|") or bare.endswith("|") or bare.count("|") < _FEWEST_BARS:
+            continue
+        below = raws[place + 1 : place + _LONGEST_ROW]
+        end = next((at for at, other in enumerate(below, 1) if other.strip()[-1:] == "|"), 0)
+        if end and not any(other.strip()[:1] in ("", "|") for other in below[: end - 1]):
+            found[place] = " ".join([bare, *(other.strip() for other in below[:end])])
+            found[place + 1 : place + 1 + end] = [_TAKEN] * end
     return found
 
 

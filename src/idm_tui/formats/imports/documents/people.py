@@ -58,7 +58,7 @@ _FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 _GOES_ON = re.compile(r"\s*(?:with|who|whose|which|where|when|that|as|his|her|its|their|qui|dont|cuy[oa]|quien)\s")
 # "Name de « Body »"
 _OF_BODY = re.compile(r"([^«“\"]+?) (?:d[eu]|del|of|from|vo[nm]) [«“\"]\s*([^«»“”\"]+?)\s*[»”\"]\.?")
-_BEFORE_TITLE = re.compile(r"[\w)]\.\s+[«“\"]")
+_BEFORE_TITLE = re.compile(r"[\w)][.,]\s+[«“\"]")
 _QUOTES = ("“", '"', "«", "‘", "'")
 _ARTICLE = re.compile(r"^(?:the |l['’]|la |le |les |el |los )", re.IGNORECASE)
 _LONGEST = 500

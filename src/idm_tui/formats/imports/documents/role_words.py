@@ -58,7 +58,7 @@ _LEADING_ON = {
     r"|(?:co-?)?(?:moderated|chaired|facilitated|convened|presided|hosted) by"
     r"|(?:mod[ée]ration|animation|pr[ée]sidence) (?:assur[ée]e )?par"
     r"|(?:mod[ée]r|anim|pr[ée]sid)[ée]e? par|(?:moderad|presidid|facilitad)[oa] por|moderiert von",
-    "speakers": r"(?:conversaci[óo]n|di[áa]logo|entretien|dialogue|conversation|d[ée]bate?) (?:between|entre)"
+    "speakers": r"(?:conversaci[óo]n|di[áa]logo|entretien|dialogue|conversation|d[ée]bate?|chat) (?:between|entre)"
     r"|(?:(?:presented|given|delivered|introduced|led|opened|closed|moved|seconded|proposed|directed"
     r"|dirigid[oa]) )?by|(?:responses?|message|greetings|remarks) from|dirigid[oa] por"
     r"|talks? (?:to|with)|in conversation with|featuring"
@@ -80,8 +80,11 @@ _IN_OTHER_WORDS = (  # "Moderator / Moderadora", "Ponentes Speakers"
     r"(?:(?:\s*(?:[/&]|\b(?:and|et|y|und)\b)\s*[^\W\d_]+|\s+(?:speakers?|panell?ists?|moderators?|chairs?|intervenants?"
     r"|mod[ée]rat(?:eur|rice)s?|ponentes?|oradores|panelistas?|moderador(?:a|es)?))(?=\s*[:：՝]))?"
 )
+_NUMBER = r"(?:\s+(?:\d{1,2}|[IVX]{1,3})(?=\s*[:：–—-]))?"  # "Speaker 1:"
 _REMARK = r"(?:\s*\((?:tbc|t\.b\.c\.|to be confirmed|invited|confirmed|[^\W\d_]{2,12} min)\)(?=\s*[:：]))?"
-_AT_HEAD = re.compile(rf"(?:{_WORD}){_IN_OTHER_WORDS}{_REMARK}\s*(?P<mark>[:：՝]|[-–—]|$|(?<=\s))\s*", re.IGNORECASE)
+_AT_HEAD = re.compile(
+    rf"(?:{_WORD}){_IN_OTHER_WORDS}{_NUMBER}{_REMARK}\s*(?P<mark>[:：՝]|[-–—]|$|(?<=\s))\s*", re.IGNORECASE
+)
 _WITHIN = re.compile(
     rf"(?<![^\s.,;:?!()–—/-])(?:(?:{_WORD}){_IN_OTHER_WORDS}\s*[:：՝]"
     rf"|(?:{_LEADING})(?=\s))\s*(?=\S)",

@@ -37,7 +37,7 @@ _LEADS_TO_TIME = frozenset(
     ]
 )
 _LONGEST_DATED = 60
-_SHORTEST_TITLE = 3
+_SHORTEST_TITLE, _LONGEST_TITLE = 3, 60
 
 
 @record
@@ -55,6 +55,8 @@ class TimesBehind:
         behind = without_length(text[found.end() :]).strip(" )].;")
         start, end = clock_of(found, 1), clock_of(found, 2)
         title = text[: found.start()].strip(" ([-–—,:\t")
+        if behind.startswith(": ") and len(title) < _LONGEST_TITLE:  # what it is about
+            title, behind = f"{title}\t{behind[1:].strip()}", ""
         if behind or start is None or end is None or len(title) < _SHORTEST_TITLE:
             return None
         return title, *together(start, end)
