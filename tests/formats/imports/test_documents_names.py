@@ -354,3 +354,30 @@ def test_speakers_with_a_number() -> None:
         "Ana Pérez",
         "Kofi Mensah",
     ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Panel moderated by Ximena", "Panel (facilitation : Ximena)", "Panel animé par Ximena"]
+)
+def test_whoever_moderates_may_have_a_first_name_alone(line: str) -> None:
+    one = read(f"4 May 2026\n9:00-10:00 {line}\n10:00-11:00 Break\n").sessions[0]
+    assert (one.title, [who.name for who in one.moderators]) == ("Panel", ["Ximena"])
+
+
+@pytest.mark.parametrize("line", ["Panel moderated by Denmark", "Panel hosted by Mozilla", "ING. SOFTWARE"])
+def test_a_body_that_does_so_is_nobody(line: str) -> None:
+    one = read(f"4 May 2026\n9:00-10:00 {line}\n10:00-11:00 Break\n").sessions[0]
+    assert (one.moderators, one.speakers) == ([], [])
+
+
+def test_what_a_talk_is_called_before_who_gives_it_is_nobody() -> None:
+    assert [who.name for who in item("Interacción Háptica, por F. Soler").speakers] == ["F. Soler"]
+
+
+def test_a_label_in_square_brackets_is_nobodys_post() -> None:
+    one = item("[Presentations]\n• Ana Pérez\n• Li Wei\n[Panel]\n• Tom Hill")
+    assert [(who.name, who.organisation) for who in one.speakers] == [
+        ("Ana Pérez", ""),
+        ("Li Wei", ""),
+        ("Tom Hill", ""),
+    ]

@@ -313,3 +313,57 @@ def test_a_row_of_markdown_broken_in_its_cells() -> None:
         ("Session 1: Water", "What we know of it."),
         ("Break", ""),
     ]
+
+
+def test_columns_that_mostly_name_people_are_at_the_same_time() -> None:
+    rows = (
+        "| Hours | For all | Technical | Film ||",
+        "|---|---|---|---|---|",
+        "| 14h - 15h | Rivers<br>Ana Pérez, ILO | Dams<br>Kofi Mensah | Cuts<br>Li Wei | Light<br>Eva Berg |",
+        "| 15h - 16h | Wells<br>Tom Hill | Pumps<br>Omar Said | | |",
+    )
+    _plan, draft = imported("\n".join(("## 5 May 2026", "", *rows)), PARIS, "md")
+    found = [(one.title, one.start.hour, [who.name for who in one.speakers]) for one in draft.sessions]
+    assert sorted(found) == [
+        ("Cuts", 14, ["Li Wei"]),
+        ("Dams", 14, ["Kofi Mensah"]),
+        ("Light", 14, ["Eva Berg"]),
+        ("Pumps", 15, ["Omar Said"]),
+        ("Rivers", 14, ["Ana Pérez"]),
+        ("Wells", 15, ["Tom Hill"]),
+    ]
+
+
+def test_the_column_of_titles_goes_before_others() -> None:
+    rows = (
+        "|Heure|Orateur|Équipe|Titre",
+        "|---|---|---|---",
+        "|13h30|Ana Pérez|MC3 (X)|[Le fleuve](a.txt)",
+        "|14h|Li Wei|C2| Le lac",
+    )
+    _plan, draft = imported("\n".join(("## 5 mai 2026", "", *rows)), PARIS, "md")
+    assert [(one.title, [who.name for who in one.speakers]) for one in draft.sessions] == [
+        ("Le fleuve", ["Ana Pérez"]),
+        ("Le lac", ["Li Wei"]),
+    ]
+
+
+def test_ends_and_lengths_have_columns_of_their_own() -> None:
+    rows = (
+        "| Heure  début | Heure fin | Durée | Description |",
+        "|---|---|---|---|",
+        "| 07:50 | 08:25 | 35mn | Trajet |",
+        "| 08:30 | 09:30 | 1h00 | Accueil |",
+    )
+    plan, _draft = imported("\n".join(("## 5 mai 2026", "", *rows)), PARIS, "md")
+    assert times(plan) == [("Trajet", "05 07:50", "05 08:25"), ("Accueil", "05 08:30", "05 09:30")]
+
+
+def test_links_of_page_makers_are_their_words() -> None:
+    rows = (
+        "| Heure | Session | Qui |",
+        "|---|---|---|",
+        '| 09h00 | [Le fleuve]({{< relref path="#a" >}}) | [Ana Pérez, ILO](https://a.org/b) |',
+    )
+    _plan, draft = imported("\n".join(("## 5 mai 2026", "", *rows)), PARIS, "md")
+    assert [(one.title, [who.name for who in one.speakers]) for one in draft.sessions] == [("Le fleuve", ["Ana Pérez"])]

@@ -53,7 +53,7 @@ _BODIES = re.compile(
     r"universi|universid|\binstitut|ministr|minister[ei]|department|departement|departamento|council|commission|agency|"
     r"\bagence|\bagencia|\bbank\b|banco\b|banque|\boffice|\bbureau\b|centre\b|center\b|zentrum|centro\b|school|college|"
     r"academy|akademie|societ|association|asociacion|verein|verband|foundation|fondation|fundacion|stiftung|"
-    r"\bgmbh\b|\bag\b|\bltd\b|\binc\b|\bl\.?l\.?[cp]\b|\bcorp|\bs\.\s?a\b|\bcompany\b|\bgroup\b|\bteam\b|network|organi[sz]ation|"
+    r"\bgmbh\b|\bag\b|\bsas\b|\bltd\b|\binc\b|\bl\.?l\.?[cp]\b|\bcorp|\bs\.\s?a\b|\bcompany\b|\bgroup\b|\bteam\b|network|organi[sz]ation|"
     r"nations|federal|national|international|stadt\b|\bamt\b|government|gobierno|gouvernement|republic|union\b|"
     r"committee|secretaria|consejo|programme|program\b|project|labs?\b|research|technolog|systems|solutions|consult|"
     r"hochschule|klinik|hospital|museum|\bstaff|\ball\b|everyone|rundfunk|kommune|behorde|embassy|mission\b|delegat|"
@@ -118,12 +118,14 @@ def is_letters(text: str) -> bool:
     return _LETTERS_BEHIND.fullmatch(f"X, {text.strip()}", 1) is not None
 
 
+@lru_cache(maxsize=1024)  # a line is looked at by several in turn
 def is_body(text: str) -> bool:
     """Tell whether a text names an organisation rather than a person."""
     plain = fold(text[:300])
     return bool(_BODIES.search(plain)) or (text.isupper() and " " not in text.strip() and len(text) <= 12)
 
 
+@lru_cache(maxsize=1024)
 def is_task(text: str) -> bool:
     """Tell whether a text names what somebody does."""
     return bool(_TASKS.search(fold(text[:300])))
@@ -155,7 +157,8 @@ def is_name(text: str) -> bool:
     if big < (1 if honoured or any(map(_WITH_PARTICLE.match, words)) else 2):
         return False
     if honoured or _SURELY.fullmatch(bare):
-        return not (len(words) == 1 and _HONOURS.fullmatch(bare))
+        is_no_word = _HONOURS.fullmatch(bare) is None and not (text.isupper() and is_ordinary(fold(bare)))
+        return len(words) > 1 or is_no_word  # no "ING. SOFTWARE"
     if _WITH_CAPITALS.fullmatch(bare):
         words = words[:1]  # whatever the family name may mean otherwise: "Richard HANDS"
     return not (any(is_ordinary(fold(word).strip(".'’")) for word in words) or is_body(bare) or is_task(bare))

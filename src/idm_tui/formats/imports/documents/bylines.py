@@ -20,6 +20,7 @@ from idm_tui.formats.imports.documents.byline_forms import (
 from idm_tui.formats.imports.documents.people import are_names, is_told, people_in, stands_out
 from idm_tui.formats.imports.documents.posts import is_country
 from idm_tui.formats.imports.documents.role_words import COLONS, is_of_several, role_behind, roles_within
+from idm_tui.formats.imports.documents.unusual_names import first_names
 from idm_tui.formats.imports.names import is_body
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _REMARK = re.compile(
     r"|(?:~ ?)?\d+ ?(?:min|mins|minutes|mn|mns|')\.?(?: each)?)[)\]]\.?$",
     re.IGNORECASE,
 )
+# Whoever does this is a person, and no body.
+_LED_BY = re.compile(r"moderat|mod[ée]r|facilit|anim|chair", re.IGNORECASE)
 _SQUARE = re.compile(r"\[([^\[\]()]{5,120})\]$")
 _GOES_ON = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\)))(?:\s+and)?\s+(?:(?:an?|of|to|on|in)\b|(?!and\b)[a-z]{3,})")
 _BY = re.compile(r"\W*(?:by|par|por|von)\s", re.IGNORECASE)
@@ -89,6 +92,8 @@ def _with_roles(text: str, *, names_apart: bool) -> Byline | None:
             found = found or (_surely(text[start : mark.start()], are_several=are_several) if mark else [])
             if not found and _BY.match(text, roles[place][1]):
                 found = [person for person in people_in(named) if _is_in_capitals(person.name)]
+            if not found and role == "moderators" and _LED_BY.search(text[at:start]):
+                found = first_names(named)
             people += ((role, person) for person in found)
             if not found and is_last and (found := _before_more(named)):
                 return Byline(text, "", (*people, *((role, person) for person in found)))
@@ -97,6 +102,7 @@ def _with_roles(text: str, *, names_apart: bool) -> Byline | None:
             if is_last or mark:
                 words = text[:begin].strip(" \t.,;:(–—-") or text[begin:end].strip(" :")
                 words = whole(words, text, people[0][1].name) if people else words
+                words += ")" * (words.count("(") - words.count(")"))
                 # As in "Round table: Name, Name; chair: Name".
                 others = tail_of(words, "speakers", names_apart=names_apart) if begin else None
                 may_be_people = begin and others is None and not _BY.match(text, begin)

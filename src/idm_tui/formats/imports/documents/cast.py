@@ -108,6 +108,7 @@ class Cast:
         if (
             last is None
             or line.is_bullet
+            or text.startswith("[")
             or text.endswith(QUESTION_END)
             or len(text) >= _LONGEST_POST
             or has_honour(text)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # Without accents and in small letters; patterns stand a line each, and the first kind that fits wins.
 _SPEAKERS = r"""
 (?:main |invited |keynote )?(?:speakers?|presenters?|lecturers?|instructors?|teachers?|tutors?)\b|panell?ists?
-who\b|responsibles?\b|responsables?\b|led by|leads?\b|presented by|intervenant|orateur|conferencier|ponente
+(?:who|qui)\b|responsibles?\b|responsables?\b|led by|leads?\b|presented by|intervenant|orateur|conferencier|ponente
 (?:task )?managers?|owners?|in charge|expositor|orador|conferencista|facilitador|name|referent
 """
 _ASIDE = r"""
@@ -31,8 +31,8 @@ _QUESTIONS = r"""
 discussion points|preguntas?\b|pistes\b|points (?:de|a) (?:discussion|debat|discuter)|puntos (?:de|para)
 """
 _KINDS = {
-    "end": r"(?:end|ends|finish|to|until|fin|hora (?:de )?(?:fin\w*|termino)|heure de fin|ende|bis)(?: time)?$",
-    "start": r"(?:start|starts|begin|from|inicio|hora (?:de )?inicio|debut|heure de debut|beginn|von)(?: time)?$",
+    "end": r"(?:end|ends|finish|to|until|fin|hora (?:de )?(?:fin\w*|termino)|heure (?:de )?fin|ende|bis)(?: time)?$",
+    "start": r"(?:start|starts|begin|from|inicio|hora (?:de )?inicio|debut|heure (?:de )?debut|beginn|von)(?: time)?$",
     "time": r"(?:time|hours?|horas?|heures?|horaires?|horario|zeit|uhrzeit|when|schedule|start)\b",
     "room": r"(?:room|location|venue|place|salle|lieu|sala|lugar|ort|raum|aula|where|ou)\b",
     "moderators": r"(?:session )?(?:moderat|chair|presid|moderador|facilita)",

@@ -14,6 +14,7 @@ from idm_tui.formats.imports.names import is_name
 _BLOCKS = frozenset(
     [
         "p",
+        "hr",
         "div",
         "li",
         "ul",

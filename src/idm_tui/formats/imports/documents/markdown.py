@@ -14,7 +14,9 @@ from idm_tui.formats.imports.documents.rows import Table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)|!?\[([^\[\]]+)\]\[[^\[\]]*\]")
+_LINK = re.compile(
+    r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:\{\{[^{}]*\}\}|[^()\s]*(?:\s\"[^\"]*\")?)\)|!?\[([^\[\]]+)\]\[[^\[\]]*\]"
+)
 _BEHIND = re.compile(r"slides?|pdf|videos?|paper|code|recordings?|links?|posters?|arxiv|bio|notes|zoom|preprint")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|~~|`+)(?=\S)(.{1,500}?)(?<=\S)\1")
 _SETTING = re.compile(
@@ -86,7 +88,7 @@ def _with_whole_rows(raws: list[str]) -> list[str]:
             continue
         below = raws[place + 1 : place + _LONGEST_ROW]
         end = next((at for at, other in enumerate(below, 1) if other.strip()[-1:] == "|"), 0)
-        if end and not any(other.strip()[:1] in ("", "|") for other in below[: end - 1]):
+        if end and not any(other.strip()[:1] in ("", "|") and other.strip() != "|" for other in below[:end]):
             found[place] = " ".join([bare, *(other.strip() for other in below[:end])])
             found[place + 1 : place + 1 + end] = [_TAKEN] * end
     return found

@@ -55,7 +55,9 @@ _ORDER = re.compile(
 _STOP_BEHIND_BRACKET = re.compile(r"\)\.$")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 # What follows a name in a sentence, and is nothing that somebody is.
-_GOES_ON = re.compile(r"\s*(?:with|who|whose|which|where|when|that|as|his|her|its|their|qui|dont|cuy[oa]|quien)\s")
+_GOES_ON = re.compile(
+    r"\s*(?:by|par|por|von|with|who|whose|which|where|when|that|as|his|her|its|their|qui|dont|cuy[oa]|quien)\s"
+)
 # "Name de « Body »"
 _OF_BODY = re.compile(r"([^«“\"]+?) (?:d[eu]|del|of|from|vo[nm]) [«“\"]\s*([^«»“”\"]+?)\s*[»”\"]\.?")
 _BEFORE_TITLE = re.compile(r"[\w)][.,]\s+[«“\"]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from idm_tui.core.text import fold
 from idm_tui.formats.countries import countries
@@ -55,6 +55,7 @@ def role_and_organisation(words: str) -> tuple[str, str]:
     return ", ".join(parts[:at]), ", ".join(parts[at:])
 
 
+@lru_cache(maxsize=512)  # a line is looked at by several in turn
 def is_post(text: str) -> bool:
     """Tell whether a text says what somebody is."""
     plain = fold(text[:300])

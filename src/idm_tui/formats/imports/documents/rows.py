@@ -8,10 +8,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from idm_tui.core.record import record
+from idm_tui.formats.imports.documents.bylines import byline_of
 from idm_tui.formats.imports.documents.columns import beside_of, days_of, is_day_cell, is_table_heading, kinds_of
 from idm_tui.formats.imports.documents.day_lines import has_date
 from idm_tui.formats.imports.documents.days import printed_in
 from idm_tui.formats.imports.documents.lines import Line, line_of
+from idm_tui.formats.imports.documents.people import people_in
 from idm_tui.formats.imports.kinds import kind_of
 
 if TYPE_CHECKING:
@@ -84,7 +86,7 @@ class Table:
     def _part(self, rows: list[Row]) -> Iterator[Line]:
         """Yield the lines of the rows below a heading."""
         kinds = kinds_of(self._heading)
-        beside = beside_of(self._heading)
+        beside = beside_of(self._heading) or _with_people(rows, kinds)
         rows = _put_below(rows, beside)
         times = [_time_in(row, kinds) for row in rows]
         days = days_of(self._heading)
@@ -101,7 +103,8 @@ class Table:
             parallel = _parallel(row.cells, beside)
             for text, room in parallel:
                 yield from _item(_span(rows, times, place, room), text, row.number)
-                yield line_of(self._heading[room], row.number, role="room", starts_row=True)
+                if room < len(self._heading) and self._heading[room]:
+                    yield line_of(self._heading[room], row.number, role="room", starts_row=True)
             numbered = [] if parallel else _numbered(row.cells)
             for text in numbered:
                 yield from _item(times[place], text, row.number)
@@ -176,6 +179,21 @@ def _parallel(cells: tuple[Cell, ...], beside: list[int]) -> list[tuple[str, int
     return list(found.items()) if len(found) > 1 or goes_on else []
 
 
+def _with_people(rows: list[Row], kinds: list[str]) -> list[int]:
+    """Return the columns behind the times, where most cells of several name somebody and no heading says of what."""
+    if not kinds or kinds[0] not in ("time", "start") or any(kinds[1:]):
+        return []
+    width = max((len(row.cells) for row in rows), default=0)
+    columns = [[row.cells[column].text for row in rows if column < len(row.cells)] for column in range(1, width)]
+    named = [_are_of_people([text for text in texts if _WORD.search(text)]) for texts in columns]
+    return list(range(1, width)) if sum(named) > 1 else []
+
+
+def _are_of_people(texts: list[str]) -> bool:
+    named = sum(any(people_in(part) or byline_of(part) for part in _parts(text)) for text in texts)
+    return len(texts) > 1 and named > len(texts) / 2
+
+
 def _numbered(cells: tuple[Cell, ...]) -> list[str]:
     """Return the cells behind the time where each has a number of its own: "WS 1: Access", "WS 2: Privacy"."""
     texts = [cell.text for cell in cells[1:] if _WORD.search(cell.text)]
@@ -218,8 +236,9 @@ def _row(rows: list[Row], place: int, kinds: list[str]) -> Iterator[Line]:
         elif at and column < at[0] and (is_day_cell(cell.text) or cell.text.isdecimal()):
             before += [] if cell.text.isdecimal() else [cell.text]
         elif column not in at and not cell.is_beside:
-            plain.append((_goes_on(rows, place, column), column, cell.text))
-    texts = [text for _goes_on_, _column, text in sorted(plain)]
+            is_time, is_title = _TIME_ONLY.fullmatch(cell.text.strip()) is not None, kind.get(column) == "title"
+            plain.append((_goes_on(rows, place, column), not is_time, not is_title, column, cell.text))
+    texts = [text for *_order, text in sorted(plain)]
     head = _time_in(row, kinds) if at else ""
     first = True
     for text in filter(None, (*before, again, head, *texts)):

@@ -16,16 +16,19 @@ _IN_CAPITALS = re.compile(
     r"((?:[A-ZÀ-Þ]\.? |[A-ZÀ-Þ][A-ZÀ-Þ'’-]+ ){1,3}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,})"
     r" (?!(?:and|et|y|of|de|for|the) )[a-zà-ÿ]{3,} [^A-Z]*\w"
 )
-_FIRST_NAME = re.compile(r"@[\w-]{2,}|[^\W\d_a-z][a-zà-ÿ-]+")
+_FIRST_NAME = re.compile(r"@[\w-]{2,}|[^\W\d_a-z][a-zà-ÿ]+(?:-[^\W\d_]?[a-zà-ÿ]+)?")
 
 
 def first_names_in(text: str) -> list[Person]:
     """Return those who are called by first names or handles alone, behind a word for it: "with Ximena and @tobbe"."""
     behind = _WITH.match(text)
-    if behind is None:
-        return []
-    parts = [part for part in re.split(r"\s*[,&+]\s*|\s+(?:and|et|y|und)\s+", text[behind.end() :].strip(" .")) if part]
-    are_names = all(_FIRST_NAME.fullmatch(part) and not _is_no_person(part) for part in parts)
+    return first_names(text[behind.end() :]) if behind else []
+
+
+def first_names(text: str) -> list[Person]:
+    """Return the people of a text that is nothing but first names and handles."""
+    parts = [part for part in re.split(r"\s*[,&+]\s*|\s+(?:and|et|y|und)\s+", text.strip(" .()")) if part]
+    are_names = all(_FIRST_NAME.fullmatch(part) and not (_is_no_person(part) or is_country(part)) for part in parts)
     return [Person(part) for part in parts] if are_names else []
 
 
