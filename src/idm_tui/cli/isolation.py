@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import selectors
@@ -22,6 +23,7 @@ Result = TypeVar("Result")
 _MOST_BYTES = 800 * 1024 * 1024  # beside what the program itself takes, which is about 100 MB
 _MOST_S = 18.0
 _STEP_S = 0.25
+_SELDOM = 50_000
 
 
 class Failed(Exception):  # noqa: N818 - said to people as it stands
@@ -64,6 +66,8 @@ def _be_the_child(writing: int, work: Callable[..., Any], arguments: tuple[Any, 
 
     What parsers print in their trouble is no sentence for people: what came of it is all that is said.
     """
+    gc.freeze()  # a large source makes many objects and few rings of them: it need not be looked for rings so often
+    gc.set_threshold(_SELDOM)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in {1, 2} - {writing}:
         os.dup2(nowhere, stream)

@@ -26,6 +26,16 @@ _TO = r"\s*(?:[-–—]|a|à|to)\s*"
 _MIXED = re.compile(
     rf"\d{{1,2}}(?:\.[0-5]\d{_TO}\d{{1,2}}[:.]|:[0-5]\d(?:\s?[ap]\.\s?m\.)?{_TO}\d{{1,2}}\.)[0-5]\d(?:$|[\s:|])(?!\s*(?:%|million|km|m\b))"
 )
+# What the lines of a document begin with, and what they hold, where it writes times so.
+_FORMS = {
+    "colon": re.compile(r"^(?:\d{1,2}\s?[:hH]\s?\d\d|\d{1,2}[hH]\b)"),
+    "stop": re.compile(r"^\d{1,2}\.\d\d\s*(?:[-–—]|[ap]\.?m|\D)"),
+    "stops": re.compile(r"\b\d{1,2}\.\d\d\s?[-–—]\s?\d{1,2}\.\d\d(?!\d)"),
+    "military": re.compile(r"^[012]\d[0-5]\d\s*[-–—]\s*[012]\d[0-5]\d(?!\d)"),
+    "dash": re.compile(r"\b\d{1,2}-[0-5]\d\s*[ap]\.?m", re.IGNORECASE),
+    "blank": re.compile(r"^\d{1,2}:\d\d\s+\d{1,2}:\d\d(?:\s+\D|$)"),
+    "apart": re.compile(r"^\d{1,2}\sh(?:\s?[0-5]\d)?\b"),
+}
 _MONTH = rf"(?i:{'|'.join(MONTHS)})\b"
 _BARE = re.compile(r"(?:(?:1?\d|2[0-3])(?::[0-5]\d)?|noon)\s*[-–—]\s*(?:1?\d|2[0-3])(?:$|\t)", re.IGNORECASE)
 
@@ -105,22 +115,17 @@ class Clock:
 def grammar_of(lines: Iterable[str]) -> Grammar:
     """Decide how a document writes its times, by what stands at the heads of its lines."""
     heads = [line.strip(" \t*_[(#") for line in lines]
-    colon = sum(bool(re.match(r"\d{1,2}\s?[:hH]\s?\d\d|\d{1,2}[hH]\b", head)) for head in heads)
-    stop = sum(bool(re.match(r"\d{1,2}\.\d\d\s*(?:[-–—]|[ap]\.?m|\D)", head)) for head in heads)
-    stop += sum(bool(re.search(r"\b\d{1,2}\.\d\d\s?[-–—]\s?\d{1,2}\.\d\d(?!\d)", head)) for head in heads)
-    military = sum(bool(re.match(r"[012]\d[0-5]\d\s*[-–—]\s*[012]\d[0-5]\d(?!\d)", head)) for head in heads)
-    dash = any(re.search(r"\b\d{1,2}-[0-5]\d\s*[ap]\.?m", head, re.IGNORECASE) for head in heads)
+    found = {name: sum(form.search(head) is not None for head in heads) for name, form in _FORMS.items()}
     mixed = any(_MIXED.match(head) for head in heads)
-    bare = colon >= 2 and any(map(_BARE.match, heads))
-    blank = sum(bool(re.match(r"\d{1,2}:\d\d\s+\d{1,2}:\d\d(?:\s+\D|$)", head)) for head in heads)
-    apart = sum(bool(re.match(r"\d{1,2}\sh(?:\s?[0-5]\d)?\b", head)) for head in heads)
+    bare = found["colon"] > 1 and any(map(_BARE.match, heads))
+    stop = found["stop"] + found["stops"]
     return Grammar(
-        full_stop=stop >= 2 and stop > colon / 4,
-        military=military >= 2,
-        dash=dash,
+        full_stop=stop > 1 and stop > found["colon"] / 4,
+        military=found["military"] > 1,
+        dash=found["dash"] > 0,
         mixed=mixed,
-        blank=blank >= 2,
-        apart=apart >= 2,
+        blank=found["blank"] > 1,
+        apart=found["apart"] > 1,
         bare=bare,
     )
 

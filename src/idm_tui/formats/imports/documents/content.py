@@ -56,7 +56,7 @@ def fill(session: DraftSession, lines: list[Line], draft: Draft, habits: Habits)
     """Read the lines of an item into a session; what cannot be placed is kept and said."""
     reader = _Reader(session, draft, habits)
     whole = joined(lines, habits)
-    whole[1:] = (replace(line, text=_IN_QUOTES.sub(r"\1", line.text)) for line in whole[1:])
+    whole[1:] = (_unquoted(line) for line in whole[1:])
     for place, line in enumerate(whole):
         before, below = whole[max(place - 1, 1) : place], whole[place + 1 : place + _FAR]
         reader.take(line, before, below)
@@ -272,6 +272,12 @@ def _has_title(below: list[Line]) -> bool:
     return not (is_post(line.text) or is_body(line.text) or is_task(line.text) or is_country(line.text))
 
 
+def _unquoted(line: Line) -> Line:
+    """Return a line without the quotes around its question."""
+    asked = _IN_QUOTES.match(line.text)
+    return replace(line, text=asked[1]) if asked else line
+
+
 def _parts(line: Line, *, is_title: bool) -> list[Line]:
     """Part a line of several: questions and who leads the talk on them, who is named and what the cell says then."""
     text = line.text.strip()
@@ -281,7 +287,7 @@ def _parts(line: Line, *, is_title: bool) -> list[Line]:
         return [replace(line, text=text.removesuffix(more).rstrip()), replace(line, text=more)]
     if not is_title and (asked := _QUOTED_FIRST.match(text)):
         return [replace(line, text=asked[1], is_question=True), replace(line, text=text[asked.end() :])]
-    return [replace(line, text=text)] if text else []
+    return [line if text == line.text else replace(line, text=text)] if text else []
 
 
 def _behind_name(text: str) -> str:

@@ -106,6 +106,7 @@ _OF_SEVERAL = re.compile(
 )
 
 
+@lru_cache(maxsize=512)  # a line is looked at by several in turn
 def role_at(text: str) -> tuple[str, str] | None:
     """Return which role a word at the head of a line announces, and what stands behind the word.
 
