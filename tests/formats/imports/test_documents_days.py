@@ -184,3 +184,7 @@ def test_a_day_with_what_is_on_it_in_its_line() -> None:
     draft = read(text)
     assert [one.title for one in draft.sessions] == ["Reception", "Opening"]
     assert days(draft) == ["2026-05-07", "2026-05-08"]
+
+
+def test_the_number_of_a_day_is_no_day_of_the_month() -> None:
+    assert days(read("Day 1 November 18, 2024\n9:00 Opening\n", Options("UTC"))) == ["2024-11-18"]

@@ -100,3 +100,11 @@ def test_a_page_says_by_its_classes_who_speaks() -> None:
 def test_names_of_every_kind(line: str, names: list[str]) -> None:
     plan, _ = imported(f"4 March 2027\n9:00-10:00 Opening of the fair\n{line}", PARIS)
     assert [one.name for one in plan.sessions[0].speakers] == names
+
+
+def test_a_heading_over_nothing_but_a_break_is_kept() -> None:
+    headings = ("## 4 May 2026", "### 9:00 Opening", "* #### Workshop 2\n*How to write forms?*", "### 12:00 Lunch")
+    text = "\n\n".join((*headings, "### 13:00 Panel"))
+    _plan, draft = imported(text, PARIS)
+    told = " ".join((*draft.left, *(one.abstract for one in draft.sessions), *(one.subtitle for one in draft.sessions)))
+    assert "How to write forms" in told

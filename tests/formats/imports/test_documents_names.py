@@ -381,3 +381,39 @@ def test_a_label_in_square_brackets_is_nobodys_post() -> None:
         ("Li Wei", ""),
         ("Tom Hill", ""),
     ]
+
+
+def test_what_is_said_of_somebody_named_again_is_not_lost() -> None:
+    one = item("Ana Pérez (ILO)\nKofi Mensah\nAddress by Ms. Ana Pérez\nDirector of Water")
+    ana = one.speakers[0]
+    assert (ana.name, ana.organisation) == ("Ana Pérez", "ILO, Director of Water")
+
+
+def test_the_title_in_quotes_behind_a_long_post() -> None:
+    post = "Professeure émérite de langue et littératures françaises à l’Université de Cergy"
+    (who,) = item(f"Ana Pérez, {post}, « Faire entendre »").speakers
+    assert (who.role, who.organisation) == (
+        post,
+        "",
+    )
+
+
+def test_names_alone_in_square_brackets() -> None:
+    assert [who.name for who in item("[Moehl]\n[Gnepo/Ziehi]\n[Plenary]").speakers] == ["Moehl", "Gnepo", "Ziehi"]
+
+
+def test_don_may_be_what_somebody_is_called() -> None:
+    assert [who.name for who in item("Mr Don Stewart (SPREP)\nMr Don Juan Ortega").speakers] == [
+        "Don Stewart",
+        "Juan Ortega",
+    ]
+
+
+def test_the_title_stands_behind_the_point_of_the_agenda() -> None:
+    one = read("4 May 2026\n9:00\nItem 2\nInformation management, Ana Pérez (FORM)\n10:00 Break\n").sessions[0]
+    assert (one.title, one.subtitle, one.speakers[0].name) == ("Information management", "Item 2", "Ana Pérez")
+
+
+def test_a_round_table_presented_and_moderated() -> None:
+    one = read("4 May 2026\n9:00 Mesa redonda presentada y moderada por Ana Pérez\n10:00 Break\n").sessions[0]
+    assert (one.title, one.moderators[0].name) == ("Mesa redonda", "Ana Pérez")

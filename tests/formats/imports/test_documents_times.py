@@ -391,3 +391,24 @@ def test_a_title_its_time_and_what_it_is_about() -> None:
 
 def test_an_open_end_is_no_title() -> None:
     assert titled(read("15:30 - 16:00 (+ open end)\nLooking back\n")) == ["15:30-16:00 Looking back"]
+
+
+def test_a_full_stop_before_an_h_is_a_time_among_colons() -> None:
+    assert titled(read("9:30h. - 9:40 h. Opening\n12.30 h. Drinks\n13:00 h. Games\n"))[1:] == [
+        "12:30 Drinks",
+        "13:00 Games",
+    ]
+
+
+def test_what_an_item_is_about_behind_its_time_in_brackets() -> None:
+    draft = read(
+        "Opening (8h30 – 9h) . Address of the host\nResearch (9h – 10 h 45)\nPanel (11h – 12h 30). Round table :\n"
+    )
+    assert titled(draft) == ["08:30-09:00 Opening", "09:00-10:45 Research", "11:00-12:30 Panel"]
+
+
+def test_a_short_length_below_a_time() -> None:
+    assert titled(read("9:00 - 10:00\n60m\nPanel\n10:00 - 10:30\n30m\nBreak\n")) == [
+        "09:00-10:00 Panel",
+        "10:00-10:30 Break",
+    ]

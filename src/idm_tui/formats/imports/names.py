@@ -81,7 +81,8 @@ def without_honours(name: str) -> str:
     rest = (bare[found.end() :] if found else bare).strip(" ,;:–-")
     if found and " " not in rest and not _HONOURS.match(bare):
         return bare  # Dean Smith, and no dean
-    return rest or bare
+    called = _HONOURS.sub("", bare, count=1) if found and " " not in rest else ""
+    return called if called.startswith("Don ") else rest or bare  # Mr Don Smith
 
 
 def has_honour(text: str) -> bool:

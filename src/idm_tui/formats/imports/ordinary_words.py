@@ -8,7 +8,7 @@ import re
 _ENGLISH = """
 artist artists musicians students states kingdom zealand rica emirates branch branches division divisions unit units
 section sections directorate secretariat announced determined affairs political democracy paradigm asuntos europeos
-afternoon standup parade doors
+afternoon standup parade doors recording recorded cancelled postponed drugs therapeutics endocrine
 block track stream mensa comienzo plenario reanudacion interna prensa lectura
 ababa about academic access accessible accountability action actions activities activity adaptation addis address
 administration adoption advanced advances advancing advisory africa african agency agenda agriculture aid aims air

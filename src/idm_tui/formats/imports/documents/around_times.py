@@ -25,7 +25,7 @@ _OTHER = rf"\s*[/|(]\s*{_RANGE}\s*(?:{_ZONE}|{_NAMED_TOWN}(?=\s*[/|)]"
 # Where no zone stands before them, words at the end of the line are what happens, and no town.
 _OTHER_ZONES = re.compile(rf"\s*{_ZONE}(?:{_OTHER}|$))\)?)+|(?:{_OTHER}))\)?)+")
 _ELSEWHERE = re.compile(rf"\(?{_RANGE}\s+{_TOWN}(?:[,/|;]\s*{_RANGE}\s+{_TOWN})+\)?")
-_LENGTH_ALONE = re.compile(r"\(?\d{1,3}\s?(?:min(?:ut[eo]n?s?)?|mins|mn|mns|h(?:(?:ou)?rs?)?|heures?|horas?)\.?\)?")
+_LENGTH_ALONE = re.compile(r"\(?\d{1,3}\s?(?:m|min(?:ut[eo]n?s?)?|mins|mn|mns|h(?:(?:ou)?rs?)?|heures?|horas?)\.?\)?")
 _LENGTH = re.compile(r"^[,;)\s]*\(?~?\s?\d{1,3}\s?(?:min|mins|minutes|mn|h|hours?)\b[^()]*\)?$")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _GOES_ON = re.compile(rf"\s*(?:and|et|y|&|und)\s+{_CLOCK}\s*[-–—]")

@@ -166,19 +166,15 @@ def behind_names(text: str, start: int) -> re.Match[str] | None:
 
 
 def _speaking(text: str) -> Byline | None:
-    """Part "Name (post) will speak on “Title”"."""
+    """Part "Name, post, “Title”" and "Name (post) will speak on “Title”"."""
     quoted = _QUOTED.search(text)
-    if quoted is None:
-        return None
-    words = text[: quoted.start()].split()
-    for end in range(min(len(words), MOST_MARKS), 1, -1):
-        if (people := people_in(" ".join(words[:end]))) and all(map(stands_out, people)):
-            return Byline(
-                (quoted["words"] or quoted["single"]).strip(),
-                "",
-                tuple(("speakers", person) for person in people),
-                is_guess=True,
-            )
+    before = text[: quoted.start()].rstrip(" ,:;–—-") if quoted else ""
+    words = before.split()
+    for end in (len(words), *range(min(len(words), MOST_MARKS), 1, -1)):
+        people = people_in(" ".join(words[:end]))
+        if quoted and people and all(map(stands_out, people)):
+            asked = (quoted["words"] or quoted["single"]).strip()
+            return Byline(asked, "", tuple(("speakers", person) for person in people), is_guess=True)
     return None
 
 

@@ -33,6 +33,7 @@ _REMARK = re.compile(
 )
 # Whoever does this is a person, and no body.
 _LED_BY = re.compile(r"moderat|mod[ée]r|facilit|anim|chair", re.IGNORECASE)
+_BEFORE_AND = re.compile(r"(?:,? (?:presented|presentad[oa]|pr[ée]sent[ée]e?))? (?:and|y|et)$")
 _SQUARE = re.compile(r"\[([^\[\]()]{5,120})\]$")
 _GOES_ON = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\)))(?:\s+and)?\s+(?:(?:an?|of|to|on|in)\b|(?!and\b)[a-z]{3,})")
 _BY = re.compile(r"\W*(?:by|par|por|von)\s", re.IGNORECASE)
@@ -102,6 +103,7 @@ def _with_roles(text: str, *, names_apart: bool) -> Byline | None:
             if is_last or mark:
                 words = text[:begin].strip(" \t.,;:(–—-") or text[begin:end].strip(" :")
                 words = whole(words, text, people[0][1].name) if people else words
+                words = _BEFORE_AND.sub("", words)
                 words += ")" * (words.count("(") - words.count(")"))
                 # As in "Round table: Name, Name; chair: Name".
                 others = tail_of(words, "speakers", names_apart=names_apart) if begin else None

@@ -83,7 +83,7 @@ class Cast:
             people.append(person)
         elif not (known.role or known.organisation):
             known.role, known.organisation = person.role, person.organisation
-        self.last = person
+        self.last = person if known is None else known
 
     def take_speakers(self, people: list[Person], line: Line, text: str) -> None:
         """Take people who stand on a line of their own."""

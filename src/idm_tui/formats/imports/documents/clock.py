@@ -74,7 +74,7 @@ class Grammar:
         short = r"|0(?=\s*(?:[-–—]|$|\s))" if self.full_stop else ""  # "2.0-2.30"
         minutes = rf"(?:\s?(?:{'|'.join(marks)})\s?(?P<m{n}>[0-5]\d{short})(?!\d)(?::[0-5]\d)?|{whole})"
         forms = [rf"(?P<h{n}>[01]?\d|2[0-4]){minutes}{_HALF.format(n=n)}"]
-        forms.append(rf"(?P<c{n}>[01]?\d|2[0-3]),(?P<cm{n}>[0-5]\d)(?=\s?(?:{_IN_FULL}|h\b))")
+        forms.append(rf"(?P<c{n}>[01]?\d|2[0-3])[,.](?P<cm{n}>[0-5]\d)(?=\s?(?:{_IN_FULL}|h\b))")
         forms.append(rf"(?P<x{n}>1[0-2]|0?\d)(?P<xhalf{n}>\s*(?:[ap]\.?m\.?|[AP]\.?M\.?))(?![a-zA-Z])")
         if self.dash:
             forms.append(rf"(?P<d{n}>1?\d)-(?P<dm{n}>[0-5]\d)\s*(?P<dhalf{n}>[ap]\.?m\.?|[AP]\.?M\.?)")

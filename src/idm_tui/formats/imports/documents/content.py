@@ -21,7 +21,7 @@ from idm_tui.formats.imports.documents.role_words import (
     roles_within,
 )
 from idm_tui.formats.imports.documents.titles import LONGEST_TITLE, behind_title, is_break, tidy
-from idm_tui.formats.imports.documents.unusual_names import first_names_in, named_in_capitals
+from idm_tui.formats.imports.documents.unusual_names import first_names, first_names_in, named_in_capitals
 from idm_tui.formats.imports.draft import Person
 from idm_tui.formats.imports.kinds import is_general_discussion, kind_of
 from idm_tui.formats.imports.names import has_honour, is_body, is_name, is_task
@@ -38,8 +38,10 @@ _LINK = re.compile(
     r"(?:watch|view|see|read|download)(?: the)? (?:video|recording|slides|more|details|presentation|pdf)", re.IGNORECASE
 )
 _MOST_TITLE = re.compile(r"[^\W\d_a-z].{2,108}[^.;:,]|[“\"«].{3,120}")
+_IN_SQUARE = re.compile(r"\[[^\W\d_a-z][^\[\]\d:]+\]")
 _IN_QUOTES = re.compile(r"^[“\"«]\s*([^“”\"«»]+[?？])\s*[”\"»]$")  # a question
 _QUOTED_FIRST = re.compile(r"[“\"«]\s*([^“”\"«»]{15,}[?？])\s*[”\"»]\s+(?=\S)")
+_POINT = re.compile(r"(?:agenda )?(?:item|point|punto) \d{1,2} ?:?", re.IGNORECASE)
 _DEBATE = re.compile(r"\b(?:d[ée]bate?|discussion|discusi[óo]n|round ?table|table ronde|mesa redonda)\b", re.IGNORECASE)
 _ABOUT_BEHIND = re.compile(r"\s(?:Description|Abstract|Summary|R[ée]sum[ée]|Descripci[óo]n|Resumen) ?: *(?=\S)")
 _SHORTEST_TITLE = 5
@@ -109,6 +111,9 @@ class _Reader:
 
     def _begin(self, line: Line, text: str, below: list[Line]) -> None:
         """Take the first line: the title, or who speaks on the title below: "Keynote speaker: Ana Pérez"."""
+        if _POINT.fullmatch(text) and below and not below[0].role:  # of the agenda; its title stands behind
+            self.session.subtitle = text.rstrip(" :")
+            return
         announced = role_at(text)
         follows = bool(below) and not (below[0].role or role_at(below[0].text) or people_in(below[0].text))
         is_person = announced is not None and text.rstrip().endswith(announced[1]) and ":" in text
@@ -162,7 +167,8 @@ class _Reader:
         self.session.title = tidy(title)
         self.session.left += filter(None, (place,))
         says_more = is_title_behind and len(byline.words.split()) > _LONGEST_FORM
-        self.session.subtitle = tidy(byline.words) if says_more and len(byline.words) < LONGEST_TITLE else ""
+        if says_more and len(byline.words) < LONGEST_TITLE:
+            self.session.subtitle = tidy(byline.words)
         self.session.kind = "keynote" if is_title_behind and kind_of(byline.words) == "keynote" else ""
         self.cast.take_byline(byline, line)
         if byline.behind and not is_title_behind:
@@ -214,7 +220,7 @@ class _Reader:
             byline = None
         role = self.cast.role if not self.cast.role.startswith("below") else ""
         in_break = kind_of(self.session.title) == "break"
-        if named := first_names_in(text):
+        if named := first_names_in(text) or (first_names(text[1:-1]) if _IN_SQUARE.fullmatch(text) else []):
             for person in named:
                 self.cast.add("speakers", person)
         elif not self.session.speakers and (speaking := named_in_capitals(text)) is not None:

@@ -22,7 +22,7 @@ _TERMINE = (
 )
 _END_MARK = re.compile(
     rf"^(?:end of (?:the )?(?:{_ENDED}).*|end|(?:the )?{_GATHERING} (?:ends|closes|adjourns)"
-    r"|close(?: of (?:day|meeting).*)?|finish|adjourn(?:ment)?|ende"
+    r"|clos(?:e|ing) of (?:the )?(?:\w+ )?(?:day|meeting)\b.*|close|finish|adjourn(?:ment)?|ende"
     rf"|fin(?: d(?:e la|es|u|el|e las|e los|e l['’]) ?(?:\w+ )?(?:{_TERMINE})\w*(?:(?! et | y ).)*)?)\.?$",
     re.IGNORECASE,
 )

@@ -110,6 +110,8 @@ def printed_in(text: str, *, ranges: bool = False) -> Printed | None:
         -1,
     )
     number = _number_in(words)
+    if (label := _LABEL.search(words)) and label["n"].isdecimal() and _MONTH_DAY.match(words, label.end() + 1):
+        words = words[label.end() :]  # "Day 1 November 18, 2024" is not the 1st
     if not _DIGIT.search(words):
         return Printed(weekday=weekday, number=number) if weekday >= 0 or number else None
     if found := _ISO.search(words):

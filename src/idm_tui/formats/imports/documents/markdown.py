@@ -27,6 +27,7 @@ _STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[ T].*")
 _LONGEST_FRONT = 200
 _FEWEST_BARS, _LONGEST_ROW = 2, 30
 _TAKEN = "\0"
+_HEADING_IN_LIST = re.compile(r"^(\s*[*+-]\s+)#{1,6}\s+")
 _RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 _QUOTE = re.compile(r"^\s*(?:>\s?)+")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
@@ -61,6 +62,7 @@ def lines(text: str) -> Iterator[Line]:
             table = Table() if not bare else table
             gap = True
             continue
+        raw = _HEADING_IN_LIST.sub(r"\1", raw)
         heading = re.match(r"^(#{1,6})\s+(.*?)\s*#*$", bare)
         for part in _BREAK.split(heading.group(2) if heading else raw):
             line = line_of(plain(without_strong(part)), number, gap=gap or bool(heading))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from idm_tui.formats.imports.brackets import outside, split_outside
-from idm_tui.formats.imports.documents.posts import role_and_organisation
+from idm_tui.formats.imports.documents.posts import is_post, role_and_organisation
 from idm_tui.formats.imports.draft import Person
 from idm_tui.formats.imports.names import (
     HONOUR,
@@ -215,7 +215,7 @@ def _split(text: str) -> tuple[str, str] | None:
     word = before.partition(" ")[0]
     if stop and len(word) > _SHORTEST_BODY and word.isupper() and " " in name and is_name(name):
         return without_letters(name), before  # "GREENPEACE. Ana Pérez"
-    if stop and is_name(before) and is_task(name) and not has_honour(f"{before.rpartition(' ')[2]} X"):
+    if stop and is_name(before) and is_post(name) and not has_honour(f"{before.rpartition(' ')[2]} X"):
         return without_letters(before), name  # "Ana PÉREZ. Director, ILO"
     if is_name(text):
         return without_letters(text), ""

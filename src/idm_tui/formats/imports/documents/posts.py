@@ -33,9 +33,10 @@ ministr[oa]\b|depute|diputad|concejal|regidor|embajador|secretari[oa]\b|tresori|
 fondat|ingenier|ingenieur|programmer|developer|designer|owner|chairwoman|chairman|survivor|refugee|nun\b|monk\b
 """
 _POST = re.compile(rf"\b(?:{'|'.join(_POSTS.strip().splitlines())})")
-# "Council of Governors", "Association of Nurses": a body of such people, and none of them.
+# "Council of Governors", "Address of the Minister": a body of such people or what one does, and none of them.
 _BODY_OF = re.compile(
-    r"(?:the )?(?:council|ministr\w+|office|oficina|board|department|committee|association|college|union|order)"
+    r"(?:the )?(?:intervention|allocution|discours|mots?|message|palabras|intervencion|discurso|address|remarks|speech"
+    r"|council|ministr\w+|office|oficina|board|department|committee|association|college|union|order)"
     r" (?:of|de|des|del|for)\b"
 )
 # What may belong to another body and still is one: Kennedy School, Harvard University. A division or a team is not.

@@ -60,9 +60,11 @@ def read_lines(lines: list[Line], options: Options, *, is_wrapped: bool, title: 
     put_places_behind(items)
     habits = habits_of(lines, is_wrapped=is_wrapped)
     opened: tuple[Line, ...] = ()
+    over: dict[tuple[Line, ...], bool] = {}
     for item in items:
         session = _session(item, dates[item.day], draft, is_first=item.window != opened, habits=habits)
         is_break = kind_of(session.title) == "break"
+        over[item.window] = over.get(item.window, False) or not is_break
         opened = opened if is_break else item.window  # what the heading says is for the first that is no break
         if is_end_mark(session.title) and not session.speakers and not (is_break and item.end):
             draft.day_endings[dates[item.day]] = session.title
@@ -80,6 +82,7 @@ def read_lines(lines: list[Line], options: Options, *, is_wrapped: bool, title: 
     _take_head(splitter, draft)
     _leave(splitter.notes, "stands below the heading of a day", draft)
     _leave(foot, "stands behind the last item", draft)
+    _leave((line for window, is_used in over.items() if not is_used for line in window), "stands over a break", draft)
     used = {item.day for item in items}
     _leave((line for day, line in splitter.headings if day not in used), "has no items", draft)
     told = (draft.title, draft.series, draft.form, draft.venue)

@@ -36,6 +36,8 @@ _LEADS_TO_TIME = frozenset(
         "vers",
     ]
 )
+# What an item is about, behind its time: "Lunch, 12pm - 1pm: We provide it", "Opening (8:30 - 9:00). Address of …".
+_ABOUT = re.compile(r"(?:(?:\s*\)|(?<=\)))\s*[.:]\s*|\s*:\s+)(\S.*)")
 _LONGEST_DATED = 60
 _SHORTEST_TITLE, _LONGEST_TITLE = 3, 60
 
@@ -55,8 +57,9 @@ class TimesBehind:
         behind = without_length(text[found.end() :]).strip(" )].;")
         start, end = clock_of(found, 1), clock_of(found, 2)
         title = text[: found.start()].strip(" ([-–—,:\t")
-        if behind.startswith(": ") and len(title) < _LONGEST_TITLE:  # what it is about
-            title, behind = f"{title}\t{behind[1:].strip()}", ""
+        about = _ABOUT.match(text, found.end())
+        if about and len(title) < _LONGEST_TITLE:
+            title, behind = f"{title}\t{about[1]}", ""
         if behind or start is None or end is None or len(title) < _SHORTEST_TITLE:
             return None
         return title, *together(start, end)
