@@ -86,10 +86,14 @@ class Cast:
         self.last = person if known is None else known
 
     def take_speakers(self, people: list[Person], line: Line, text: str) -> None:
-        """Take people who stand on a line of their own."""
+        """Take people who stand on a line of their own; below it may stand what they are."""
+        self.take_named(people, line, text)
+        self.is_below_name = True
+
+    def take_named(self, people: list[Person], line: Line, text: str) -> None:
+        """Take the people of a line that no word announces."""
         for person in people:
             self.add("speakers", person)
-        self.is_below_name = True
         if not self.role and not has_honour(text):
             self._doubt(line, f'"{text}" was taken for people who speak')
 

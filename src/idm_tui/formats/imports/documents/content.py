@@ -112,7 +112,7 @@ class _Reader:
     def _begin(self, line: Line, text: str, below: list[Line]) -> None:
         """Take the first line: the title, or who speaks on the title below: "Keynote speaker: Ana Pérez"."""
         if _POINT.fullmatch(text) and below and not below[0].role:  # of the agenda; its title stands behind
-            self.session.subtitle = text.rstrip(" :")
+            self.session.subtitle = self.instead = text.rstrip(" :")
             return
         announced = role_at(text)
         follows = bool(below) and not (below[0].role or role_at(below[0].text) or people_in(below[0].text))
@@ -121,8 +121,7 @@ class _Reader:
             self._announce(*announced, line)
             self.instead = text
         elif (people := people_in(text)) and is_told(text, people) and _has_title(below):
-            for person in people:
-                self.cast.add("speakers", person)
+            self.cast.take_named(people, line, text)
             self.instead = self.instead or text
         else:
             self._title(line)
@@ -221,8 +220,7 @@ class _Reader:
         role = self.cast.role if not self.cast.role.startswith("below") else ""
         in_break = kind_of(self.session.title) == "break"
         if named := first_names_in(text) or (first_names(text[1:-1]) if _IN_SQUARE.fullmatch(text) else []):
-            for person in named:
-                self.cast.add("speakers", person)
+            self.cast.take_named(named, line, text)
         elif not self.session.speakers and (speaking := named_in_capitals(text)) is not None:
             self.cast.take_speakers([speaking], line, speaking.name)
             self.abstract.append(text)

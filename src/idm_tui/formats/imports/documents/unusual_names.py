@@ -26,7 +26,7 @@ def first_names_in(text: str) -> list[Person]:
 
 
 def first_names(text: str) -> list[Person]:
-    """Return the people of a text that is nothing but first names and handles."""
+    """Return the people of a text that is nothing but single names and handles."""
     parts = [part for part in re.split(r"\s*[,&+/]\s*|\s+(?:and|et|y|und)\s+", text.strip(" .()")) if part]
     are_names = all(_FIRST_NAME.fullmatch(part) and not (_is_no_person(part) or is_country(part)) for part in parts)
     return [Person(part) for part in parts] if are_names else []
