@@ -226,3 +226,25 @@ def test_an_agenda_of_starts_in_one_line() -> None:
 def test_rules_of_a_page_are_no_words() -> None:
     (one,) = read("5 May 2026\n=====================\n9:00 Opening\n---------- ----------\n").sessions
     assert (one.title, one.abstract) == ("Opening", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "names"),
+    [
+        (
+            "Book signing. Ana Pérez, Kofi Mensah,\nLi Wei and Tom Hill.",
+            "Book signing",
+            ["Ana Pérez", "Kofi Mensah", "Li Wei", "Tom Hill"],
+        ),
+        (
+            "Debate, “The Myth of Rivers, an inquiry”. Ana Pérez, José Luis\nBallester-Olmos, Li Wei and Tom Hill.",
+            "Debate, “The Myth of Rivers, an inquiry”",
+            ["Ana Pérez", "José Luis Ballester-Olmos", "Li Wei", "Tom Hill"],
+        ),
+        ("Ana Pérez, CéLAT : « Les\nmigrants n’existent pas »", "Les migrants n’existent pas", ["Ana Pérez"]),
+        ("What did the river change? (Ana Pérez,\nILO)", "What did the river change?", ["Ana Pérez"]),
+    ],
+)
+def test_people_and_quotes_that_a_page_breaks(text: str, title: str, names: list[str]) -> None:
+    one = read(f"4 May 2026\n9:00 {text}\n10:00 Break\n").sessions[0]
+    assert (one.title, [who.name for who in one.speakers]) == (title, names)

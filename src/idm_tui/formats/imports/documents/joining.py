@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from idm_tui.core.text import fold
+from idm_tui.formats.imports.documents.bylines import byline_of
 from idm_tui.formats.imports.documents.lines import line_of
 from idm_tui.formats.imports.documents.people import people_in
 from idm_tui.formats.imports.documents.places import room_in
@@ -39,6 +40,7 @@ _FULL_LINE = 55
 _MOST_SEEN = 500
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _FEWEST_OF_PROSE = 6
+_MOST_OF_FAMILY = 2
 
 
 def joined(lines: list[Line], habits: Habits) -> list[Line]:
@@ -120,7 +122,8 @@ def _goes_on(before: Line, line: Line, habits: Habits, *, is_title: bool) -> boo
     if _begins_anew(before, line, gaps_tell=habits.gaps_tell):
         return False
     text = before.text
-    if breaks_name(text, line.text):
+    are_people = is_title and _goes_on_with_people(text, line.text)
+    if are_people or breaks_name(text, line.text) or _is_open(text, line.text):
         return True
     names_people = bool(people_in(line.text))
     if is_title and line.text.endswith(QUESTION_END) and line.text[:1].isupper() and is_asking(line.text):
@@ -139,6 +142,20 @@ def _goes_on(before: Line, line: Line, habits: Habits, *, is_title: bool) -> boo
         return is_long and not is_paragraph
     is_asked = before.is_bullet or is_asking(text) or (not line.gap and _is_in_small_letters(text))
     return is_asked and len(text) > _FULL_LINE and not names_people
+
+
+def _is_open(text: str, below: str) -> bool:
+    """Tell whether a bracket or a quote is open that the line below closes."""
+    return any(text.count(mark) > text.count(end) and end in below for mark, end in ("()", "«»", "“”"))
+
+
+def _goes_on_with_people(text: str, below: str) -> bool:
+    """Tell whether people behind a title go on: "…, Ana Pérez," above "Li Wei.", "…, José" above "Ortega, …"."""
+    if text.endswith(","):
+        return bool(people_in(below)) and not has_honour(below)
+    first, mark, rest = below.partition(", ")
+    is_rest = bool(mark) and "," in text and is_name(f"Ana {first}") and len(first.split()) <= _MOST_OF_FAMILY
+    return is_rest and bool(people_in(rest)) and bool(byline_of(text))
 
 
 def _is_below_capitals(title: str, text: str) -> bool:
