@@ -28,6 +28,8 @@ ITEMS = "\n4 May 2026\n9:00-10:00 Panel\n10:00-11:00 Talk\n"
         ("**When:** soon\n**Where:** Main Library\nRiver Summit\n", "River Summit"),
         ("MINISTERIO DE AGUAS\nTALLER SOBRE RÍOS\n", "TALLER SOBRE RÍOS"),
         ("Ana Pérez, Director, Rivers Trust\nRiver Watching\n", "River Watching"),
+        ("Previous PageTable Of ContentsNext Page\nRiver Watching\n", "River Watching"),
+        ("Skip to main content\nTranscription\n=====\nStatus: Draft for review\nRiver Watching\n", "River Watching"),
     ],
 )
 def test_the_title_of_the_event(head: str, title: str) -> None:

@@ -92,6 +92,8 @@ _NOT_TITLE = re.compile(
     r"|page \d+.*|please note.*|(?:to|from|subject|asunto|objet|betreff|re|fwd?|rv|tr) ?:.*"
     r"|(?:dear|chers?|ch[èe]res?|estimad[oa]s?) .*"
     r"|(?:when|where|dates?|venue|location|place|lieu|lugar|fecha|ort|hosts?|organi[sz]ers?|contact|version)\b ?:.*"
+    r"|status ?:.*|(?:(?:previous|next|home) ?page|table ?of ?contents|skip to.*content|(?:back to )?top|print|download"
+    r"|transcript(?:ion)?|menu|home|search|log ?in|share|éditer|[\W_])+"
     r"|venue.*|location.*|date .*|.*(?:https?://|www\.|\w@\w).*|.*\bzoom\b.*|(?:tel|phone)\b.*)",
     re.IGNORECASE,
 )
