@@ -180,3 +180,16 @@ def test_the_title_stands_behind_the_point_of_the_agenda() -> None:
 def test_a_round_table_presented_and_moderated() -> None:
     one = read("4 May 2026\n9:00 Mesa redonda presentada y moderada por Ana Pérez\n10:00 Break\n").sessions[0]
     assert (one.title, one.moderators[0].name) == ("Mesa redonda", "Ana Pérez")
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "body"),
+    [
+        ("ONERA, Ana Pérez : Refonte d'une application", "Ana Pérez", "ONERA"),
+        ("[Ana Pérez]", "Ana Pérez", ""),
+        ("Apertura: Palabras de Ana Pérez (BNM)", "Ana Pérez", "BNM"),
+    ],
+)
+def test_a_body_before_a_name_and_names_in_square_brackets(line: str, name: str, body: str) -> None:
+    (who,) = item(line).speakers
+    assert (who.name, who.organisation) == (name, body)

@@ -367,3 +367,17 @@ def test_links_of_page_makers_are_their_words() -> None:
     )
     _plan, draft = imported("\n".join(("## 5 mai 2026", "", *rows)), PARIS, "md")
     assert [(one.title, [who.name for who in one.speakers]) for one in draft.sessions] == [("Le fleuve", ["Ana Pérez"])]
+
+
+def test_links_that_are_broken_in_markdown() -> None:
+    links = [
+        "-   [14h05] [Le fleuve et\n    l'emploi](http://a.org/1.pdf)\n    [Ana Pérez]",
+        "-   [14h30] [Le\n    lac](http://a.org/2.pdf)\n    [Li Wei]",
+        "-   [15h00] [La mer](http://a.org/3.pdf)",
+    ]
+    _plan, draft = imported("\n".join(("Le 5 mai 2026", "", *links)), PARIS)
+    assert [(one.title, [who.name for who in one.speakers]) for one in draft.sessions] == [
+        ("Le fleuve et l'emploi", ["Ana Pérez"]),
+        ("Le lac", ["Li Wei"]),
+        ("La mer", []),
+    ]

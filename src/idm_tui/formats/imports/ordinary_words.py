@@ -9,7 +9,7 @@ _ENGLISH = """
 artist artists musicians students states kingdom zealand rica emirates branch branches division divisions unit units
 section sections directorate secretariat announced determined affairs political democracy paradigm asuntos europeos
 afternoon standup parade doors recording recorded cancelled postponed drugs therapeutics endocrine
-block track stream mensa comienzo plenario reanudacion interna prensa lectura
+salon actos manifiesto block track stream mensa comienzo plenario reanudacion interna prensa lectura
 ababa about academic access accessible accountability action actions activities activity adaptation addis address
 administration adoption advanced advances advancing advisory africa african agency agenda agriculture aid aims air
 aires algorithm algorithms all allocation america american analysis and announcement annual answers anything

@@ -135,7 +135,8 @@ def _of_text(head: str) -> str:
     if has_settings or "<table" in head.lower():  # Markdown may hold pieces of a page
         return "md"
     has_rows = sum(line.lstrip().startswith("|") and line.count("|") > _FEWEST_BLOCKS for line in lines) >= _FEWEST_ROWS
-    return "md" if has_heading or has_table or has_rows or markdown > len(lines) * 0.6 else "text"
+    has_links = head.count("](http") >= _FEWEST_BLOCKS
+    return "md" if has_heading or has_table or has_rows or has_links or markdown > len(lines) * 0.6 else "text"
 
 
 def _is_table(lines: list[str], separator: str) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _IN_BRACKET = re.compile(r"([^()]{3,}?)\s*\(([^()]{4,})\)")
 _POST_IN_BRACKET = re.compile(r"\(([^():]{3,40}):\s*([^():]{4,60})\)$")
 _GIVEN_BY = re.compile(
+    r"(?:[^\W\d_]{4,12}: )?"
     r"(?:[^\W\d_]+ ){0,2}(?:intervention|discours|allocution|mots?|message|introduction|pr[ée]sentation|expos[ée]"
     r"|t[ée]moignage|conclusions?|cl[ôo]ture|synth[èe]se|palabras|discurso|intervenci[óo]n|mensaje|saludo|bienvenida"
     r"|presentaci[óo]n|ponencia|conferencia|conf[ée]rence|address|remarks|speech|statement|lecture|talk|welcome)"
@@ -64,6 +65,7 @@ _QUOTED = re.compile(
 )
 MOST_MARKS = 12
 _LONGEST_LABEL = 30
+_MOST_OF_BODY = 5
 
 
 @record
@@ -236,9 +238,16 @@ def _last_word(text: str) -> str:
 
 
 def head_of(text: str) -> Byline | None:
-    """Part a line that begins with people: "Name (X): Title", "Name · Title"."""
+    """Part a line that begins with people: "Name (X): Title", "Name · Title", "Body, Name: Title"."""
     mark = _BEHIND_HEAD.search(text)
-    return _headed(text[: mark.start()], text[mark.end() :]) if mark else None
+    if mark is None:
+        return None
+    named, words = text[: mark.start()].strip(), text[mark.end() :]
+    body, comma, name = named.rpartition(", ")
+    if comma and is_name(name) and body[:1].isupper() and len(body.split()) <= _MOST_OF_BODY and not people_in(named):
+        person = Person(without_honours(name), organisation=body)
+        return Byline(words.strip(), "", (("speakers", person),), is_guess=True) if stands_out(person) else None
+    return _headed(named, words)
 
 
 def _body_then_title(text: str) -> Byline | None:
@@ -271,7 +280,7 @@ def _families(text: str) -> Byline | None:
         pairs = list(zip(parts[::2], parts[1::2], strict=False))
         if len(parts) % 2 or not all(is_name(f"{given} {family}") for family, given in pairs):
             return None
-        if len(pairs) == 1 and is_name(pairs[0][0]):  # "Name, City: Title"
-            return None
+        if len(pairs) == 1 and (is_name(pairs[0][0]) or (is_body(pairs[0][0]) and is_name(pairs[0][1]))):
+            return None  # "Name, City: Title", "ONERA, Name: Title"
         people += (("speakers", Person(f"{family}, {given}")) for family, given in pairs)
     return Byline(words.strip(), "", tuple(people), is_guess=True) if people else None

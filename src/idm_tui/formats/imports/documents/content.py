@@ -219,7 +219,8 @@ class _Reader:
             byline = None
         role = self.cast.role if not self.cast.role.startswith("below") else ""
         in_break = kind_of(self.session.title) == "break"
-        if named := first_names_in(text) or (first_names(text[1:-1]) if _IN_SQUARE.fullmatch(text) else []):
+        in_square = text[1:-1] if _IN_SQUARE.fullmatch(text) else ""
+        if named := first_names_in(text) or first_names(in_square) or people_in(in_square, names_only=True):
             self.cast.take_named(named, line, text)
         elif not self.session.speakers and (speaking := named_in_capitals(text)) is not None:
             self.cast.take_speakers([speaking], line, speaking.name)

@@ -27,6 +27,9 @@ _STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[ T].*")
 _LONGEST_FRONT = 200
 _FEWEST_BARS, _LONGEST_ROW = 2, 30
 _TAKEN = "\0"
+_OPEN_LINK = re.compile(r"\[[^\[\]]{1,300}$")
+_END_OF_LINK = re.compile(r"\s+[^\[\]]{1,300}(?:\]\(|$)")
+_MOST_OF_LINK = 4
 _HEADING_IN_LIST = re.compile(r"^(\s*[*+-]\s+)#{1,6}\s+")
 _RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 _QUOTE = re.compile(r"^\s*(?:>\s?)+")
@@ -40,7 +43,7 @@ def lines(text: str) -> Iterator[Line]:
     raws = text.split("\n")
     begin = _end_of_front(raws)
     yield from _front(raws[:begin])
-    raws[begin:] = _with_whole_rows(_with_hashes(raws[begin:]))
+    raws[begin:] = _with_whole_links(_with_whole_rows(_with_hashes(raws[begin:])))
     if re.search(r"<table\b", text, re.IGNORECASE):
         found, _title = html_lines(_tables_only([""] * begin + raws[begin:]))
         yield from found
@@ -93,6 +96,16 @@ def _with_whole_rows(raws: list[str]) -> list[str]:
         if end and not any(other.strip()[:1] in ("", "|") and other.strip() != "|" for other in below[:end]):
             found[place] = " ".join([bare, *(other.strip() for other in below[:end])])
             found[place + 1 : place + 1 + end] = [_TAKEN] * end
+    return found
+
+
+def _with_whole_links(raws: list[str]) -> list[str]:
+    """Return the lines with the words of each link in one; an empty one for each taken."""
+    found = list(raws)
+    for place, below in enumerate(raws[1:], 1):
+        before = next((at for at in range(place - 1, max(place - _MOST_OF_LINK, -1), -1) if found[at] != _TAKEN), -1)
+        if before >= 0 and _OPEN_LINK.search(found[before]) and _END_OF_LINK.match(below):
+            found[before], found[place] = f"{found[before].rstrip()} {below.strip()}", _TAKEN
     return found
 
 
