@@ -102,6 +102,11 @@ def test_who_speaks_in_a_title(line: str, title: str, names: list[str]) -> None:
     assert (one.title, [who.name for who in one.speakers]) == (title, names)
 
 
+def test_what_stands_before_people_and_a_quoted_title_is_not_lost() -> None:
+    one = read("4 May 2026\n9:00 Keynote on all waters – Ana Pérez (ILO), “Rivers at risk”\n10:00 Break\n").sessions[0]
+    assert (one.title, one.subtitle, one.kind) == ("Rivers at risk", "Keynote on all waters", "keynote")
+
+
 def test_a_sentence_with_a_country_names_nobody() -> None:
     assert item("Borders shared with Costa Rica to the north").speakers == []
 

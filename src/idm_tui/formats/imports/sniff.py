@@ -37,7 +37,7 @@ _PIECE_OF_PAGE = re.compile(r"<(?:!--|h[1-6]|div|p|section|article|main|header|u
 _BLOCK_ENDS = re.compile(r"</(?:h[1-6]|div|p|li|section|article|dd)>")
 _MARKED_HEADING = re.compile(r"^#{1,3} ", re.MULTILINE)
 _FEWEST_BLOCKS = 3
-_FEWEST_ROWS = 4
+_FEWEST_ROWS, _FEWEST_BARS, _FEWEST_LINKS = 4, 3, 3
 _FURTHEST_HEADING = 20
 _LONGEST_NAME = 60
 
@@ -134,8 +134,8 @@ def _of_text(head: str) -> str:
     has_settings = lines[:1] in (["---"], ["+++"]) and lines[0] in lines[1:]
     if has_settings or "<table" in head.lower():  # Markdown may hold pieces of a page
         return "md"
-    has_rows = sum(line.lstrip().startswith("|") and line.count("|") > _FEWEST_BLOCKS for line in lines) >= _FEWEST_ROWS
-    has_links = head.count("](http") >= _FEWEST_BLOCKS
+    has_rows = sum(line.lstrip().startswith("|") and line.count("|") > _FEWEST_BARS for line in lines) >= _FEWEST_ROWS
+    has_links = head.count("](http") >= _FEWEST_LINKS
     return "md" if has_heading or has_table or has_rows or has_links or markdown > len(lines) * 0.6 else "text"
 
 

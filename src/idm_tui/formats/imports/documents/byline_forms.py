@@ -95,6 +95,10 @@ def told_by_marks(text: str) -> Byline | None:
     return None
 
 
+def _speakers(people: list[Person]) -> tuple[tuple[str, Person], ...]:
+    return tuple(("speakers", person) for person in people)
+
+
 def _with_post(text: str) -> Byline | None:
     """Part "Title (Rector: Name)": what somebody is before who it is."""
     found = _POST_IN_BRACKET.search(text)
@@ -117,7 +121,7 @@ def _given_by(text: str) -> Byline | None:
         return None
     first = people[0].name
     words = text[: text.index(first, found.end()) + len(first)] if len(people) == 1 and first in rest else text
-    return Byline(words, rest[mark.end() :] if mark else "", tuple(("speakers", person) for person in people))
+    return Byline(words, rest[mark.end() :] if mark else "", _speakers(people))
 
 
 def _apart_by_dashes(text: str) -> Byline | None:
@@ -133,14 +137,14 @@ def _apart_by_dashes(text: str) -> Byline | None:
 def _quoted_by(text: str) -> Byline | None:
     """Part "The three papers: «Title», by Name; «Title», by Name"."""
     people = [person for found in _QUOTED_BY.finditer(text) for person in people_in(found[1].strip(" .;"))]
-    return Byline(text, "", tuple(("speakers", person) for person in people)) if people else None
+    return Byline(text, "", _speakers(people)) if people else None
 
 
 def _quoted_behind(text: str) -> Byline | None:
-    """Part "Keynote – Name (X), “Title”"."""
+    """Part "Keynote – Name (X), “Title”": what stands before the people is the form of it."""
     found = _QUOTED_BEHIND.fullmatch(text)
     people = tail_of(found["before"], "speakers") if found else None
-    return replace(people, words=found["words"]) if found and people else None
+    return replace(people, behind=found["words"]) if found and people else None
 
 
 def _acting(text: str) -> Byline | None:
@@ -176,7 +180,7 @@ def _speaking(text: str) -> Byline | None:
         people = people_in(" ".join(words[:end]))
         if quoted and people and all(map(stands_out, people)):
             asked = (quoted["words"] or quoted["single"]).strip()
-            return Byline(asked, "", tuple(("speakers", person) for person in people), is_guess=True)
+            return Byline(asked, "", _speakers(people), is_guess=True)
     return None
 
 
@@ -268,7 +272,7 @@ def _headed(named: str, words: str) -> Byline | None:
     people = people_in(named, names_only=True) if words.strip() else []
     if not people or not all(map(stands_out, people)):
         return None
-    return Byline(words.strip(), "", tuple(("speakers", person) for person in people), is_guess=not has_honour(named))
+    return Byline(words.strip(), "", _speakers(people), is_guess=not has_honour(named))
 
 
 def _families(text: str) -> Byline | None:
