@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from idm_tui.formats.imports.documents.questions import asked_at_end, asked_in
+from idm_tui.formats.imports.documents.questions import asked_in, asked_within
 from tests.formats.imports.test_documents_content import item, read
 
 
@@ -107,9 +107,9 @@ def test_a_question_below_a_mere_label_is_what_the_session_is_called() -> None:
 
 
 def test_questions_at_the_end_of_a_paragraph_are_put_and_one_may_be_rhetorical() -> None:
-    assert asked_at_end("Rivers flow. Who owns them? And who pays?") == ["Who owns them?", "And who pays?"]
-    assert not asked_at_end("Rivers flow. Is it news?")
-    assert not asked_at_end("Who owns them? Nobody does. And who pays? All do.")
+    assert asked_within("Rivers flow. Who owns them? And who pays?") == ["Who owns them?", "And who pays?"]
+    assert not asked_within("Rivers flow. Is it news?")
+    assert not asked_within("Who owns them? Nobody does. And who pays? All do.")
     assert asked_in("¿Quién paga?, ¿quién decide? y ¿quién falta?") == [
         "¿Quién paga?",
         "¿quién decide?",

@@ -184,8 +184,8 @@ def test_a_session_below_a_break_stands_over_the_items_behind_it() -> None:
 
 def test_commas_between_names_alone_part_people() -> None:
     people = "Ana Pérez (ILO), Bo Sy (GSS), Li Wei (NBS)"
-    apart = f"4 May 2026\n9:00 Talk\n{people}\n10:00 Panel\n- Jardin : Kofi Mensah, Ion Rusu\n"
-    assert [person.name for person in read(apart).sessions[1].speakers] == ["Kofi Mensah", "Ion Rusu"]
+    apart = f"4 May 2026\n9:00 Talk\n{people}\n10:00 Panel\n- Jardin : Kofi Mensah, Oru Tamm\n"
+    assert [person.name for person in read(apart).sessions[1].speakers] == ["Kofi Mensah", "Oru Tamm"]
     bodies = apart.replace(people, "Ana Pérez, International Labour Office")
     assert [person.name for person in read(bodies).sessions[1].speakers] == ["Kofi Mensah"]
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from idm_tui.core.text import fold
+from idm_tui.formats.imports.given_names import is_given
 from idm_tui.formats.imports.ordinary_words import is_ordinary
 
 # Behind one of these stands a name, whatever else its words may mean.
@@ -20,7 +21,7 @@ HONOUR = (
 # These are told from other words only by the name behind them: General Motors, Father Anselm, Sir Humphry Davy.
 _RANK = (
     r"(?:lieutenant|colonel|general|captain|major|justice|judge|sir|dame|lord|lady|uncle|aunt|auntie|aunty|father"
-    r"|sister|brother|senator|mayor|councill?or|alcalde(?:sa)?|maire|emerit(?:us|a)|ambassador|amb|don|doña|miss|sheikh|sheikha|imam|bishop|chief|rabbi|pastor"
+    r"|sister|brother|senator|mayor|councill?or|alcalde(?:sa)?|maire|emerit(?:us|a)|ambassador|amb|don|doña|baroness|miss|sheikh|sheikha|imam|bishop|chief|rabbi|pastor"
     r"|canon|capt|mgr|rep|dean|lt|gen|col|maj|brig|sgt|cdr|(?:v|r)?adm"
     r"|m|mm|sr|me|pr|rev|fr|eng)\b(?!\.-)\.?"
 )
@@ -44,6 +45,15 @@ _NICKNAME = re.compile(r"(?<=\w)\s[“\"‘'«][^\W\d_]{2,15}[”\"’'»](?=\s\
 _SURELY = re.compile(r"[^\W\d_a-z][a-zà-ÿ'’-]+ (?:[^\W\d_a-z]\. )+[^\W\d_a-z][\w'’-]+(?: (?:Jr|Sr)\.?)?")
 _WITH_CAPITALS = re.compile(r"[^\W\d_a-z][a-zà-ÿ'’-]+ (?:(?:de|van|von|el|ben) )?[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}")
 _ACRONYM = re.compile(r"(?!NG$)[BCDFGHJKLMNPQRSTVWXZ]{2,5}")  # CSS, TN
+_GERUND = re.compile(r"[a-z]{7,}ing")  # nobody is called so first; shorter may be Xiaoming
+# Words that families are called as well: behind a given name they are one.
+_FAMILY_WORDS = """
+novel rico mercado mesa plaza forest fields woods waters banks bridges stone field marsh english french german spain
+france cuba white black green brown gray gold silver reed book page day winter summer spring march august best good
+small long short case law price power wood mills house church temple castle king prince duke baron bishop abbot pope
+knight marshall major hands
+"""
+_FAMILIES = frozenset(_FAMILY_WORDS.split())
 _ARTICLES = frozenset({"A", "An", "The", "Un", "Une"})
 _ARTICLES_OF_TWO = frozenset({"Le", "La", "Los", "Las"})  # "Le Souhaitier", but "Le Van Minh"
 _LONGEST_NAME = 60
@@ -89,6 +99,11 @@ def has_honour(text: str) -> bool:
     """Tell whether a text begins as that of a person does: Ms, Dr, H.E."""
     bare = text.strip()
     return bare[:1].isupper() and _HONOURS.match(bare) is not None
+
+
+def is_honour(word: str) -> bool:
+    """Tell whether a word stands before names: Mr, Dr, Dame, Father."""
+    return without_honours(f"{word} Ana Vega") == "Ana Vega"
 
 
 def honour_within(text: str) -> int:
@@ -160,6 +175,13 @@ def is_name(text: str) -> bool:
     if honoured or _SURELY.fullmatch(bare):
         is_no_word = _HONOURS.fullmatch(bare) is None and not (text.isupper() and is_ordinary(fold(bare)))
         return len(words) > 1 or is_no_word  # no "ING. SOFTWARE"
+    return not (_GERUND.fullmatch(fold(words[0])) or _means_something(words, bare) or is_body(bare) or is_task(bare))
+
+
+def _means_something(words: list[str], bare: str) -> bool:
+    """Tell whether a word of a name is one of everyday speech, but for a family name that surely is one."""
     if _WITH_CAPITALS.fullmatch(bare):
-        words = words[:1]  # whatever the family name may mean otherwise: "Richard HANDS"
-    return not (any(is_ordinary(fold(word).strip(".'’")) for word in words) or is_body(bare) or is_task(bare))
+        words = words[:1]  # "Richard HANDS"
+    elif fold(words[-1]) in _FAMILIES and is_given(words[0]):
+        words = words[:-1]
+    return any(is_ordinary(fold(word).strip(".'’")) for word in words)

@@ -196,9 +196,11 @@ def _together(laid: Sequence[Laid], times: set[Laid]) -> Iterator[list[Laid]]:
 
 def _is_inside(line: Laid, columns: Sequence[float], near: float) -> bool:
     """Tell whether a line goes on with the cells of a row: it begins in a column behind that of the times."""
-    return any(abs(line.pieces[0].left - left) <= 2 * near for left in columns[1:]) or (
-        line.pieces[0].left > columns[1] and len(line.pieces) == 1 and line.pieces[0].left < columns[-1] + 10 * near
-    )
+    first, *others = line.pieces
+    if any(abs(first.left - left) <= 2 * near for left in columns[1:]):
+        return True
+    are_beside = all(any(abs(piece.left - left) <= 2 * near for left in columns[1:]) for piece in others)
+    return columns[1] < first.left < columns[-1] + 10 * near and are_beside  # a bullet stands further in
 
 
 def _ends_time(row: _Row, line: Laid) -> bool:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from idm_tui.core.text import shorten
+from idm_tui.formats.imports.documents.bylines import byline_of
+from idm_tui.formats.imports.documents.people import people_in
 from idm_tui.formats.imports.documents.questions import (
     QUESTION_END,
-    asked_at_end,
+    are_put,
     asked_behind,
     asked_in,
+    asked_within,
     is_asking,
     is_numbered,
     leads_in,
@@ -20,15 +24,18 @@ from idm_tui.formats.imports.documents.questions import (
     without_last,
     without_number,
 )
+from idm_tui.formats.imports.documents.role_words import role_at
 
 if TYPE_CHECKING:
     from idm_tui.formats.imports.documents.lines import Line
     from idm_tui.formats.imports.draft import Draft, DraftSession
 
+_GOES_ON = re.compile(r"(?:and|et|y)\s", re.IGNORECASE)
 _LONGEST_LEAD_IN = 160
 _LONGEST_BEFORE = 110
 _SHORTEST_POINT = 8
 _SHORTEST_ALONE = 25
+_MOST_OF_POINT = 2
 
 
 class Asking:
@@ -63,10 +70,11 @@ class Asking:
         if led is not None and (led[1] or _leads_in(f"{led[0]}:")):
             self._session.questions += led[1]
             self.is_led = True
-            return without_last(led[0]) if led[1] else text
+            return "\n\n".join(filter(None, (without_last(led[0]), led[2]))) if led[1] else text
         is_short = len(text) < _LONGEST_LEAD_IN and not text.endswith(QUESTION_END)
         is_alone = is_short and (not line.is_bullet or text.endswith(":"))
-        if is_alone and (leads_in(text) or leads_to(text, _listed(below), is_heading=line.is_heading)):
+        listed = _listed(below)
+        if is_alone and (leads_in(text) or leads_to(text, listed, is_heading=line.is_heading) or _puts(text, listed)):
             self.is_led = True
             unanswered, above = self._lead, without_last(text)
             self._lead = text.removeprefix(above).lstrip()
@@ -78,9 +86,9 @@ class Asking:
         self._take(asked, line)
         return "" if asked else None
 
-    def take_end(self, line: Line) -> None:
+    def take_within(self, line: Line) -> None:
         """Take the questions with which a paragraph ends."""
-        self._take(asked_at_end(line.text), line)
+        self._take(asked_within(line.text), line)
 
     def _take(self, asked: list[str], line: Line) -> None:
         if asked and not (self.is_led or line.is_question):
@@ -109,19 +117,21 @@ class Asking:
     def _asked(self, line: Line, text: str, around: list[Line], *, is_asked_alone: bool) -> list[str]:
         """Return the questions that a line asks: one a bullet, each of a paragraph that asks nothing but questions."""
         asked = asked_in(text)
+        is_point = line.is_bullet or is_numbered(text)
         if (
             line.is_question
-            or (self.is_led and line.is_bullet and (asked or len(text) > _SHORTEST_POINT))
+            or (self.is_led and is_point and (asked or len(text) > _SHORTEST_POINT))
             or (self.is_led and is_asking(text) and not text.endswith(QUESTION_END))
         ):
             return [text]
+        is_among = any(other.text.rstrip().endswith(QUESTION_END) for other in around)
         if self.is_led and text.endswith(QUESTION_END):
-            return asked or [text]
+            goes_on = any(_GOES_ON.match(other.text) for other in around)
+            return [text] if is_among and len(asked) <= _MOST_OF_POINT and not goes_on else asked or [text]
         self.is_led = False
         if not text.endswith(QUESTION_END):
             return []
-        is_among = any(other.text.rstrip().endswith(QUESTION_END) for other in around)
-        if line.is_bullet or is_numbered(text):
+        if is_point:
             return [text] if is_among or len(text) > _SHORTEST_ALONE or text.startswith("¿") or is_asking(text) else []
         if is_among or len(asked) > 1:
             return asked or [text]
@@ -131,6 +141,12 @@ class Asking:
 def _listed(below: list[Line]) -> list[str]:
     """Return the bullets below a line, or the line below."""
     return [line.text for line in takewhile(lambda line: line.is_bullet, below)] or [line.text for line in below[:1]]
+
+
+def _puts(text: str, listed: list[str]) -> bool:
+    """Tell whether a line stands over points that are put to all, and over none that names somebody."""
+    may_be_put = text.endswith(":") and role_at(text) is None and are_put(listed)
+    return may_be_put and not any(people_in(each) or byline_of(each) for each in listed)
 
 
 def _turns_over(words: str) -> bool:

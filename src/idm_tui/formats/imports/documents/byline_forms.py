@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from idm_tui.core.record import record
 from idm_tui.formats.imports.brackets import outside
 from idm_tui.formats.imports.documents.people import is_told, people_in, stands_out
-from idm_tui.formats.imports.documents.posts import is_country, is_post
+from idm_tui.formats.imports.documents.posts import is_country, is_post, role_and_organisation
 from idm_tui.formats.imports.documents.role_words import COLONS, is_of_several, role_at, roles_within
+from idm_tui.formats.imports.documents.run_together import title_and_people
 from idm_tui.formats.imports.draft import Person
+from idm_tui.formats.imports.given_names import is_given
 from idm_tui.formats.imports.names import has_honour, honour_within, is_body, is_name, is_task, without_honours
 
 if TYPE_CHECKING:
@@ -35,8 +37,9 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 _QUOTED_BY = re.compile(r"[»”\"](?:,?\s+(?:de|by|par|por|von))\s+([^«“\"»”;]+)")
+_PR = re.compile(r"(?:Pr|Prof|MCF|PU)\b")
 _STOP = re.compile(
-    r"(?:(?<=[”»\"])|(?<=[^\W\d_]{3})(?<!Prof)(?<!Hon)(?<!Rev)(?<!Amb)(?<!Lic)(?<!Ing)(?<!Sra)(?<!Mme)(?<!Mrs)|(?<=[A-Z]\)))"
+    r"(?:(?<=[”»\"])|(?<=[^\W\d_]{3})(?<!Prof)(?<!Hon)(?<!Rev)(?<!Amb)(?<!Lic)(?<!Ing)(?<!Sra)(?<!Mme)(?<!Mrs)(?<!Dpto)(?<!Dept)(?<!Depto)(?<!Avda)|(?<=[A-Z]\)))"
     r"\.\s+(?=[^\W\d_a-z])"
 )
 _MARKS = re.compile(r"\t|(?<=[”»\"])\s+(?=[^\W\d_a-z])|\s+(?:[/|–—-]|--)\s+|(?<=\w)[—–]\s+|\s*[:：]\s+|,\s+")
@@ -66,6 +69,7 @@ _QUOTED = re.compile(
 MOST_MARKS = 12
 _LONGEST_LABEL = 30
 _MOST_OF_BODY = 5
+_FEWEST_OF_TITLE = 4
 
 
 @record
@@ -81,7 +85,7 @@ class Byline:
 
 def told_by_words(text: str) -> Byline | None:
     """Part a line whose words or dashes tell that people stand in it, whatever words for roles it has."""
-    for part in (_with_post, _given_by, _apart_by_dashes, _body_then_title):
+    for part in (_with_post, _given_by, _apart_by_dashes, _body_then_title, title_between):
         if (found := part(text)) is not None:
             return found
     return None
@@ -165,6 +169,19 @@ def _name_then_title(text: str) -> Byline | None:
     return _headed(found[1], found[2])
 
 
+def title_between(text: str) -> Byline | None:
+    """Part "Name, Title, post": what stands behind the name is no post and no body, what follows is."""
+    name, comma, rest = text.partition(",")
+    pieces = rest.strip().split(", ") if comma and is_name(name) and is_given(name.split()[0]) else []
+    heads = [" ".join(piece.split()[:2]) for piece in pieces]
+    at = next((place for place, head in enumerate(heads) if is_post(head) or is_body(head) or _PR.match(head)), 0)
+    title = ", ".join(pieces[:at])
+    if len(title.split()) < _FEWEST_OF_TITLE or not title[:1].isupper() or any(map(is_name, pieces[:at])):
+        return None
+    person = Person(without_honours(name.strip()), *role_and_organisation(", ".join(pieces[at:])))
+    return Byline(title, "", _speakers([person]), is_guess=True)
+
+
 def behind_names(text: str, start: int) -> re.Match[str] | None:
     """Return the mark behind which something else than people follows; the full stop of "Dr." is none."""
     marks = _BEHIND_NAMES.finditer(text, start)
@@ -189,6 +206,8 @@ def tail_of(text: str, role: str, *, is_told_by_role: bool = False, names_apart:
     for words, whole_tail, names_only in _tails(text):
         named = FOLLOWED.sub("", whole_tail)
         people = people_in(named, names_only=names_only or names_apart)
+        if not all(map(stands_out, people)):
+            people = people_in(named)  # "Name, ETH Zürich"
         told = is_told_by_role or has_honour(named)
         if people and (told or all(map(stands_out, people))) and len(words) > 2:
             title = whole(words, text, people[0].name)
@@ -200,6 +219,8 @@ def tail_of(text: str, role: str, *, is_told_by_role: bool = False, names_apart:
 
 def _tails(text: str) -> Iterator[tuple[str, str, bool]]:
     """Yield the ways in which a line may end with people, and whether a comma there stands between names."""
+    if (ran := title_and_people(text)) is not None:
+        yield *ran, False
     if (capitals := _CAPITALS.match(text)) and "," in text[capitals.end() :]:
         yield text[: capitals.end()].strip(" :,"), text[capitals.end() :], False
     for stop in [stop for stop in _STOP.finditer(text) if not has_honour(_last_word(text[: stop.start() + 1]))][-1:]:

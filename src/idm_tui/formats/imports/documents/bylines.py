@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from idm_tui.core.text import fold
 from idm_tui.formats.imports.documents.byline_forms import (
     FOLLOWED,
     MOST_MARKS,
@@ -20,8 +21,9 @@ from idm_tui.formats.imports.documents.byline_forms import (
 from idm_tui.formats.imports.documents.people import are_names, is_told, people_in, stands_out
 from idm_tui.formats.imports.documents.posts import is_country
 from idm_tui.formats.imports.documents.role_words import COLONS, is_of_several, role_behind, roles_within
-from idm_tui.formats.imports.documents.unusual_names import first_names
-from idm_tui.formats.imports.names import is_body
+from idm_tui.formats.imports.documents.unusual_names import called_behind, first_names
+from idm_tui.formats.imports.names import has_honour, is_body
+from idm_tui.formats.imports.ordinary_words import is_ordinary
 
 if TYPE_CHECKING:
     from idm_tui.formats.imports.draft import Person
@@ -32,6 +34,7 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 # Whoever does this is a person, and no body.
+_WORD_BEHIND = re.compile(r"(?<=[^\W\d_]{2})\s+(?=([^\W\d_a-z]\w+))")  # "by Ana Pérez Time for questions"
 _LED_BY = re.compile(r"moderat|mod[ée]r|facilit|anim|chair", re.IGNORECASE)
 _BEFORE_AND = re.compile(r"(?:,? (?:presented|presentad[oa]|pr[ée]sent[ée]e?))? (?:and|y|et)$")
 _SQUARE = re.compile(r"\[([^\[\]()]{5,120})\]$")
@@ -55,7 +58,14 @@ def byline_of(text: str, *, names_apart: bool = False) -> Byline | None:
         or told_by_marks(bare)
         or tail_of(bare, "speakers", names_apart=names_apart)
         or head_of(bare)
+        or _called(bare)
     )
+
+
+def _called(text: str) -> Byline | None:
+    """Part "Title (Ana)": people called by one name."""
+    words, people = called_behind(text) or ("", [])
+    return Byline(words, "", tuple(("speakers", person) for person in people), is_guess=True) if people else None
 
 
 def _with_role_behind(text: str) -> Byline | None:
@@ -77,6 +87,7 @@ def _with_roles(text: str, *, names_apart: bool) -> Byline | None:
     roles = _sure_roles(text, list(roles_within(text))[:MOST_MARKS])
     for first, (_role, begin, end) in enumerate(roles):
         people: list[tuple[str, Person]] = []
+        kept = ""
         for place in range(first, len(roles)):
             role, at, start = roles[place]
             are_several = names_apart or is_of_several(text[at:start])
@@ -95,11 +106,14 @@ def _with_roles(text: str, *, names_apart: bool) -> Byline | None:
                 found = [person for person in people_in(named) if _is_in_capitals(person.name)]
             if not found and role == "moderators" and _LED_BY.search(text[at:start]):
                 found = first_names(named)
+            goes_on = not found and bool(found := _before_more(named))
             people += ((role, person) for person in found)
-            if not found and is_last and (found := _before_more(named)):
-                return Byline(text, "", (*people, *((role, person) for person in found)))
+            if goes_on and is_last:
+                return Byline(text, "", tuple(people))
             if not found:
                 break
+            if goes_on:
+                kept, mark = text[: roles[place + 1][1]].strip(" \t.,;:(–—-"), None
             if is_last or mark:
                 words = text[:begin].strip(" \t.,;:(–—-") or text[begin:end].strip(" :")
                 words = whole(words, text, people[0][1].name) if people else words
@@ -107,13 +121,15 @@ def _with_roles(text: str, *, names_apart: bool) -> Byline | None:
                 words += ")" * (words.count("(") - words.count(")"))
                 # As in "Round table: Name, Name; chair: Name".
                 others = tail_of(words, "speakers", names_apart=names_apart) if begin else None
-                may_be_people = begin and others is None and not _BY.match(text, begin)
+                may_be_people = begin and (others is None or has_honour(words)) and not _BY.match(text, begin)
                 alone = _surely(words) if may_be_people else []
+                others = None if alone else others
                 people = [*(("speakers", person) for person in alone), *(others.people if others else ()), *people]
                 words = "" if alone else others.words if others else words
                 words = f"{words}{more}" if is_last and more[:1] == " " else words  # "Title (by Name) and a tasting"
                 if words.endswith((" between", " entre")):
                     words = text
+                words = kept or words
                 behind = text[mark.end() :] if mark else what_follows(text[start:])
                 return Byline(words, behind, tuple(people))
     return None
@@ -144,6 +160,8 @@ def _surely(text: str, *, are_several: bool = False) -> list[Person]:
 
 def _before_more(text: str) -> list[Person]:
     """Return the people with whom a sentence goes on: "Name (X) and Name (Y) of what they have done"."""
-    ends = [found.start() for found in _GOES_ON.finditer(text)][:MOST_MARKS]
+    ends = [found.start() for found in _GOES_ON.finditer(text)]
+    ends += [found.start() for found in _WORD_BEHIND.finditer(text) if is_ordinary(fold(found[1]))]
+    ends = sorted(ends)[:MOST_MARKS]
     found = next((people for end in reversed(ends) if (people := _surely(text[:end]))), [])
     return [] if any(is_country(person.name) for person in found) else found

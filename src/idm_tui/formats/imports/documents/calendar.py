@@ -128,6 +128,8 @@ class Calendar:
                     words = f'"{line.text[:40]}" is printed, --date says {first}; the print was taken'
                     self.draft.doubt(line.number, "date-conflict", words)
                 return found.year
+        if (year := self._year_of_other_day(month, day)) is not None:
+            return year
         if first is not None:
             here = made(first.year, month, day)
             return first.year + 1 if here is not None and (first - here).days > 180 else first.year
@@ -140,6 +142,17 @@ class Calendar:
             return self._published.year + is_before
         years = [int(y) for line in self.head for y in re.findall(r"\b(20[0-4]\d|19[89]\d)\b", line.text)]
         return years[0] if len(set(years)) == 1 else 0
+
+    def _year_of_other_day(self, month: int, day: int) -> int | None:
+        """Return the year in which a day is near another of the event whose heading has one."""
+        for _number, line in self.headings:
+            found = printed_in(line.text)
+            other = made(found.year, found.month, found.day) if found is not None and found.month else None
+            for year in (other.year, other.year + 1, other.year - 1) if other is not None else ():
+                here = made(year, month, day)
+                if here is not None and other is not None and abs((here - other).days) <= _LONGEST_EVENT:
+                    return year
+        return None
 
     def _with_weekday(self, given: Printed, day: date, place: int) -> date:
         """Return a date whose weekday may contradict it; another year that the document or --date says may be meant."""

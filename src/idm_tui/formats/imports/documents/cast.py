@@ -10,6 +10,7 @@ from idm_tui.formats.imports.documents.people import is_told, people_in, stands_
 from idm_tui.formats.imports.documents.posts import is_post, role_and_organisation
 from idm_tui.formats.imports.documents.questions import QUESTION_END
 from idm_tui.formats.imports.documents.role_words import is_of_several, roles_within
+from idm_tui.formats.imports.documents.titles import is_break
 from idm_tui.formats.imports.documents.unusual_names import unusual_people
 from idm_tui.formats.imports.kinds import kind_of
 from idm_tui.formats.imports.names import has_honour, honour_within, is_body, is_name, is_task
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST_POST = 200
 _LONGEST_BARE_NAME = 4
-_NOBODY_SPEAKS = ("break", "registration")
+_BEHIND_BODY = ("; ", " and ", " et ", " y ")
 
 
 class Cast:
@@ -127,7 +128,7 @@ class Cast:
 
     def without_body(self, text: str) -> str:
         """Return a line of people without the end of what the one above works for: "Commerce; Ms. Ana Pérez"."""
-        end, mark, people = text.partition("; ")
+        end, mark, people = text.partition(next((mark for mark in _BEHIND_BODY if mark in text), "; "))
         is_end = mark and self.last is not None and honour_within(end) < 0 and not (people_in(end) or byline_of(end))
         if not is_end or not has_honour(people) or not people_in(people):
             return text
@@ -146,8 +147,12 @@ class Cast:
         """Tell whether a line without a role word may name who speaks: a bare name is short."""
         if not (all(map(stands_out, people)) or has_honour(text)):
             return text != text.upper() and all(is_task(person.role) for person in people)
-        is_short = len(text.split()) <= _LONGEST_BARE_NAME and kind_of(self._session.title) not in _NOBODY_SPEAKS
+        is_short = len(text.split()) <= _LONGEST_BARE_NAME and not self._nobody_speaks()
         return is_told(text, people) or len(people) > 1 or is_short
+
+    def _nobody_speaks(self) -> bool:
+        title = self._session.title
+        return is_break(title) or kind_of(title) == "registration"
 
     def _doubt(self, line: Line, sentence: str) -> None:
         self._draft.doubt(line.number, "people-guess", sentence)

@@ -34,10 +34,18 @@ _FORMS = {
     "military": re.compile(r"^[012]\d[0-5]\d\s*[-–—]\s*[012]\d[0-5]\d(?!\d)"),
     "dash": re.compile(r"\b\d{1,2}-[0-5]\d\s*[ap]\.?m", re.IGNORECASE),
     "blank": re.compile(r"^\d{1,2}:\d\d\s+\d{1,2}:\d\d(?:\s+\D|$)"),
+    "comma": re.compile(r"^(?:(?:a las|à|at|um) )?\d{1,2},[0-5]\d(?!\d)", re.IGNORECASE),
     "apart": re.compile(r"^\d{1,2}\sh(?:\s?[0-5]\d)?\b"),
 }
+_DIGIT = re.compile(r"\d")
 _MONTH = rf"(?i:{'|'.join(MONTHS)})\b"
-_BARE = re.compile(r"(?:(?:1?\d|2[0-3])(?::[0-5]\d)?|noon)\s*[-–—]\s*(?:1?\d|2[0-3])(?:$|\t)", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:(?:1?\d|2[0-3])(?::[0-5]\d)?|noon)\s*[-–—]\s*(?:1?\d|2[0-3])(?:$|\t)"
+    r"|(?:1?\d|2[0-3]):[0-5]\d\s*[-–—]\s*(?:1?\d|2[0-3])\s+(?=(?-i:[^\W\d_a-z]))"
+    r"|(?:de|from|von) (?:1?\d|2[0-3]) (?:a|à|to|bis) (?:1?\d|2[0-3])\.(?:$|\s)",
+    re.IGNORECASE,
+)
+_BARE_BEHIND = re.compile(r"[^\d()]{3,60}\((?:1?\d|2[0-3]):[0-5]\d\s*[-–—]\s*(?:1?\d|2[0-3])\)?$")
 
 
 @record
@@ -45,6 +53,7 @@ class Grammar:
     """How a document writes times: which signs stand between hours and minutes, and whether halves of the day do."""
 
     full_stop: bool = False
+    comma: bool = False
     military: bool = False
     dash: bool = False
     mixed: bool = False
@@ -69,6 +78,7 @@ class Grammar:
 
     def _time(self, n: int) -> str:
         marks = [":", "h", "H"] + ([r"\."] if self.full_stop or (self.mixed and n < 3) else [])
+        marks += [","] if self.comma else []
         blank, no_length = (r"\s?", r"(?!\s(?:d['’]|(?:de|pour|environ)\b))") if self.apart else ("", "")
         whole = rf"{blank}(?P<bare{n}>[hH])(?![a-zA-Z]){no_length}"
         short = r"|0(?=\s*(?:[-–—]|$|\s))" if self.full_stop else ""  # "2.0-2.30"
@@ -95,10 +105,10 @@ class Grammar:
             full = rf"(?:[01]?\d|2[0-3])(?:{stop}[:h]\d\d|\.\d\d\s?[ap]\.?m|\s*[ap]\.?m|\s?(?:{_IN_FULL}|h\b))"
             forms.append(rf"(?P<b1>[01]?\d|2[0-3])(?={to}{full})")
             if self.bare:
-                forms.append(rf"(?P<bb1>[01]?\d|2[0-3])(?=\s*[-–—]\s*(?:[01]?\d|2[0-3])(?:$|[\t ](?!{_MONTH})))")
+                forms.append(rf"(?P<bb1>[01]?\d|2[0-3])(?={to}(?:[01]?\d|2[0-3])(?:$|[\t .](?!{_MONTH}|\d)))")
             forms.append(r"(?P<d0>1?\d)-(?P<dm0>[0-5]\d)(?=\s*[-–—]\s*\d{1,2}:[0-5]\d)")
         if n == 2 and self.bare:
-            forms.append(r"(?P<bb2>[01]?\d|2[0-3])(?=$|\t|\s+[^\W\d_a-z])")
+            forms.append(r"(?P<bb2>[01]?\d|2[0-3])(?=$|\t|\)|\.?\s+[^\W\d_a-z])")
         return f"(?:{'|'.join(forms)})"
 
 
@@ -114,13 +124,15 @@ class Clock:
 
 def grammar_of(lines: Iterable[str]) -> Grammar:
     """Decide how a document writes its times, by what stands at the heads of its lines."""
-    heads = [line.strip(" \t*_[(#") for line in lines]
+    heads = [line.strip(" \t*_[(#") for line in lines if _DIGIT.search(line)]
     found = {name: sum(form.search(head) is not None for head in heads) for name, form in _FORMS.items()}
     mixed = any(_MIXED.match(head) for head in heads)
-    bare = found["colon"] > 1 and any(map(_BARE.match, heads))
+    bare = max(found["colon"], found["comma"]) > 1 and any(map(_BARE.match, heads))
+    bare = bare or any(map(_BARE_BEHIND.match, heads))
     stop = found["stop"] + found["stops"]
     return Grammar(
         full_stop=stop > 1 and stop > found["colon"] / 4,
+        comma=found["comma"] > 2,
         military=found["military"] > 1,
         dash=found["dash"] > 0,
         mixed=mixed,

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from idm_tui.formats.imports.documents.asking import Asking
+from idm_tui.formats.imports.documents.byline_forms import title_between
 from idm_tui.formats.imports.documents.bylines import byline_of
 from idm_tui.formats.imports.documents.cast import Cast
 from idm_tui.formats.imports.documents.joining import joined
 from idm_tui.formats.imports.documents.people import are_names, is_told, people_in
 from idm_tui.formats.imports.documents.places import room_in, without_place
 from idm_tui.formats.imports.documents.posts import is_country, is_post, role_and_organisation
-from idm_tui.formats.imports.documents.questions import QUESTION_END, asked_at_end, asked_in
+from idm_tui.formats.imports.documents.questions import QUESTION_END, asked_in, asked_within
 from idm_tui.formats.imports.documents.role_words import (
     parts_by_role,
     role_at,
@@ -41,6 +42,7 @@ _MOST_TITLE = re.compile(r"[^\W\d_a-z].{2,108}[^.;:,]|[“\"«].{3,120}")
 _IN_SQUARE = re.compile(r"\[[^\W\d_a-z][^\[\]\d:]+\]")
 _IN_QUOTES = re.compile(r"^[“\"«]\s*([^“”\"«»]+[?？])\s*[”\"»]$")  # a question
 _QUOTED_FIRST = re.compile(r"[“\"«]\s*([^“”\"«»]{15,}[?？])\s*[”\"»]\s+(?=\S)")
+_QUOTES = ("“", '"', "«", "„")
 _POINT = re.compile(r"(?:agenda )?(?:item|point|punto) \d{1,2} ?:?", re.IGNORECASE)
 _DEBATE = re.compile(r"\b(?:d[ée]bate?|discussion|discusi[óo]n|round ?table|table ronde|mesa redonda)\b", re.IGNORECASE)
 _ABOUT_BEHIND = re.compile(r"\s(?:Description|Abstract|Summary|R[ée]sum[ée]|Descripci[óo]n|Resumen) ?: *(?=\S)")
@@ -73,6 +75,8 @@ class _Reader:
         self.cast = Cast(session, draft, names_apart=habits.names_apart)
         self.asking = Asking(session, draft)
         self.abstract: list[str] = []
+        self._column = ""
+        """In which column the word stands that announced people last; empty if in none."""
         self.instead = ""
         """What to call the item if no title follows who was named first."""
 
@@ -90,8 +94,8 @@ class _Reader:
             self._take_room(room)
         elif line.role == "aside":
             self.abstract.append(text)
-        elif line.role and line.role != "questions" and not ((announced := role_at(text)) and announced[1]):
-            self.abstract += self.cast.take(line.role, text, line, are_several=are_names(text))
+        elif line.role and line.role != "questions" and not (announced := role_at(text)):
+            self.abstract += self.cast.take(self._role_in(line), text, line, are_several=are_names(text))
         elif is_general_discussion(text) and len(text) < _LONGEST_DISCUSSION and not roles_within(text):
             self.session.discussion = True
             self.cast.role, self.asking.is_led = "", False
@@ -103,6 +107,11 @@ class _Reader:
                 self._announce(*(role_at(part) or announced), line if part == text else replace(line, text=part))
         else:
             self._other(line, text)
+
+    def _role_in(self, line: Line) -> str:
+        """Return what those of a column do: what a label above them in it says, or else its heading."""
+        is_labelled = self._column == line.role == "speakers"
+        return self.cast.role if is_labelled and self.cast.role in ("moderators", "rapporteurs") else line.role
 
     def _take_room(self, room: str) -> None:
         """Take where the item is; a second place is kept and said."""
@@ -117,10 +126,16 @@ class _Reader:
         announced = role_at(text)
         follows = bool(below) and not (below[0].role or role_at(below[0].text) or people_in(below[0].text))
         is_person = announced is not None and text.rstrip().endswith(announced[1]) and ":" in text
-        if announced and is_person and follows and people_in(announced[1]) and not below[0].gap:
+        if (
+            announced
+            and is_person
+            and follows
+            and people_in(announced[1])
+            and (not below[0].gap or below[0].text.startswith(_QUOTES) or (len(below) == 1 and asked_in(below[0].text)))
+        ):
             self._announce(*announced, line)
             self.instead = text
-        elif (people := people_in(text)) and is_told(text, people) and _has_title(below):
+        elif (people := people_in(text)) and is_told(text, people) and _has_title(below) and not title_between(text):
             self.cast.take_named(people, line, text)
             self.instead = self.instead or text
         else:
@@ -200,6 +215,7 @@ class _Reader:
         return not (is_of_role or is_label or is_of_one)
 
     def _announce(self, role: str, rest: str, line: Line) -> None:
+        self._column = line.role
         self.abstract += self.cast.announce(role, rest, line)
         self.asking.is_led = False
 
@@ -218,7 +234,7 @@ class _Reader:
         if people and byline and len(byline.people) <= len(people):
             byline = None
         role = self.cast.role if not self.cast.role.startswith("below") else ""
-        in_break = kind_of(self.session.title) == "break"
+        in_break = is_break(self.session.title)
         in_square = text[1:-1] if _IN_SQUARE.fullmatch(text) else ""
         if named := first_names_in(text) or first_names(in_square) or people_in(in_square, names_only=True):
             self.cast.take_named(named, line, text)
@@ -242,11 +258,11 @@ class _Reader:
         else:
             self.abstract.append(text)
             self.cast.last = None
-            self.asking.take_end(line)
+            self.asking.take_within(line)
 
     def _may_be_subtitle(self, line: Line) -> bool:
         session = self.session
-        if session.subtitle or line.is_bullet or asked_at_end(line.text):
+        if session.subtitle or line.is_bullet or asked_within(line.text):
             return False
         return not (session.speakers or session.moderators or session.questions or self.abstract)
 

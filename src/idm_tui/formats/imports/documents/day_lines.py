@@ -11,7 +11,7 @@ from idm_tui.formats.imports.documents.days import MONTHS, WEEKDAYS, is_range, p
 if TYPE_CHECKING:
     from idm_tui.formats.imports.documents.lines import Line
 
-_GATHERING = r"(?:meeting|workshop|symposium|conference|seminar|event|programme|program|day|session)"
+_GATHERING = r"(?:meeting|workshop|symposium|conference|seminar|event|programme|program|day|session|retreat)"
 _ENDED = (
     r"day|workshop|meeting|programme|program|conference|assembly|forum|summit|symposium|seminar|webinar|event|retreat"
     r"|training|congress|session|first|general|\w+ day"
@@ -21,10 +21,15 @@ _TERMINE = (
     r"|taller|encuentro|evento|actividad|sesi[óo]n"
 )
 _END_MARK = re.compile(
-    rf"^(?:end of (?:the )?(?:{_ENDED}).*|end|(?:the )?{_GATHERING} (?:ends|closes|adjourns)"
+    rf"^(?:end of (?:the )?(?:{_ENDED}).*|end|(?:the )?{_GATHERING} (?:ends|closes|concludes|adjourns)"
     r"|clos(?:e|ing) of (?:the )?(?:\w+ )?(?:day|meeting)\b.*|close|finish|adjourn(?:ment)?|ende"
     rf"|fin(?: d(?:e la|es|u|el|e las|e los|e l['’]) ?(?:\w+ )?(?:{_TERMINE})\w*(?:(?! et | y ).)*)?)\.?$",
     re.IGNORECASE,
+)
+# When a paper was made is no day of the event.
+_STAMP = re.compile(
+    r"\b(?:draft|version|updated?|dated|printed|revised|as (?:of|at)|etat|mise? a jour|actualizad[oa]|version|borrador)"
+    r"\W{1,3}(?:(?:of|as of|on|at|du|au|le|del|de|el|al|a)\W{1,2})?\d"
 )
 _NUMBERED = re.compile(r"^\W*(?:day|jour|d[ií]a|tag|journ[ée]e|first|second|third|premi|deuxi|prim|segun)")
 _SET_OFF = re.compile(
@@ -49,6 +54,11 @@ def is_end_mark(text: str) -> bool:
     return _END_MARK.match(text) is not None
 
 
+def is_stamp(text: str) -> bool:
+    """Tell whether a text says when a paper was made: "Draft of 9 March 2026"."""
+    return _STAMP.search(fold(text)) is not None
+
+
 def has_date(text: str) -> bool:
     """Tell whether a day and a month stand in a text."""
     found = printed_in(text)
@@ -63,7 +73,7 @@ def is_day(line: Line) -> bool:
     found = printed_in(text)
     if line.is_bullet and (found is None or not (found.month and found.weekday >= 0) or words_beside_date(text)):
         return False
-    if found is None or (is_range(text) and not found.number):
+    if found is None or (is_range(text) and not found.number) or is_stamp(text):
         return False
     words = len(re.findall(r"[^\W\d_]{2,}", text))
     if found.month or found.slashes:

@@ -109,8 +109,9 @@ def printed_in(text: str, *, ranges: bool = False) -> Printed | None:
         (WEEKDAYS[w] for w in re.findall(r"[a-z]+", words) if w in WEEKDAYS and (len(w) > 3 or w in words.split()[:2])),
         -1,
     )
-    number = _number_in(words)
-    if (label := _LABEL.search(words)) and label["n"].isdecimal() and _MONTH_DAY.match(words, label.end() + 1):
+    label = _LABEL.search(words)
+    number = _number_in(words, label)
+    if label and label["n"].isdecimal() and _MONTH_DAY.match(words, label.end() + 1):
         words = words[label.end() :]  # "Day 1 November 18, 2024" is not the 1st
     if not _DIGIT.search(words):
         return Printed(weekday=weekday, number=number) if weekday >= 0 or number else None
@@ -134,9 +135,9 @@ def printed_in(text: str, *, ranges: bool = False) -> Printed | None:
     return None
 
 
-def _number_in(words: str) -> int:
-    if found := _LABEL.search(words):
-        said = found["n"]
+def _number_in(words: str, label: re.Match[str] | None) -> int:
+    if label is not None:
+        said = label["n"]
         return int(said) if said.isdecimal() else _WORDS.get(said, 0)
     if found := _LABEL_BEFORE.search(words):
         said = found["n"]

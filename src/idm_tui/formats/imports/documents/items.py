@@ -39,13 +39,14 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _WEEKDAY_BEFORE = re.compile(r"(mon?|tue?s?|wed?|thu?r?s?|fri?|sat?|sun?)[.,]?\s+(?=\d)", re.IGNORECASE)
 _WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 _AFTER_TIME = re.compile(r"^[./]+\s+")  # "19 h. Trivial", "8:30-9:30 / Welcome"
-_OPEN_END = re.compile(r"^\s*\(\+?\s*(?:open end|approx\.?|tbc)\)", re.IGNORECASE)
+_OPEN_END = re.compile(r"^\s*(?:\(\+?\s*(?:open end|approx\.?|tbc)\)|for \d{1,2}[.:][0-5]\d)", re.IGNORECASE)
 _LUNCH = re.compile(r"\b(?:lunch|d[ée]jeuner|almuerzo|comida|mittag\w*|almo[çc]o|pranzo)\b", re.IGNORECASE)
 _OF_DAY = re.compile(r"\b(?:day|jour|journee|dia|jornada)\b")
 _AFTERNOON, _NIGHT = 13 * 60, 4 * 60
 _LONGEST_HEADING = 300
 _MOST_TITLE_LINES = 3
 _LONGEST_OF_TITLE = 90
+_MOST_PARTS = 8
 
 
 @dataclass
@@ -205,7 +206,9 @@ class Splitter:
         if self._is_said_again(start, end, rest):
             self.items[-1].lines.append(replace(line, text=rest.strip(" /|")))
             return used
-        if self.times_below or (self.under_headings and not rest.strip(" \t|:–-")):
+        is_in_bracket = line.text.startswith("(") and line.text.endswith(")") and not rest.strip(" \t|:–-)")
+        is_below = self.times_below or (is_in_bracket and self.takes_tails)
+        if is_below or (self.under_headings and not rest.strip(" \t|:–-")):
             self._begin_below(line, start, end)
         else:
             self._begin_item(line, start, end, rest)
@@ -241,14 +244,23 @@ class Splitter:
         if last and lone and lone[1].minutes >= (last.end or last.start).minutes:
             self._begin_item(line, lone[1], None, lone[0])
             return True
-        found = self.behind.title(line.text) if self._may_have_tail(line) else None
+        found = self.behind.title(line.text) if self._may_have_tail(line) or line.text.endswith(")") else None
         if found is None:
             return False
         title, start, end = found
+        if not self._may_have_tail(line) and not self._is_part(line, start, end):
+            return False
         if not self.takes_tails and last and last.end and start.minutes < last.end.minutes and not line.gap:
             return False
         self._begin_item(line, start, end, title)
         return True
+
+    def _is_part(self, line: Line, start: Clock, end: Clock) -> bool:
+        """Tell whether a line is a part of what was begun above, with its time in brackets: "Group A (14:00-15:00)"."""
+        if line.is_bullet or not line.text[:1].isupper() or len(line.text) > _LONGEST_OF_TITLE:
+            return False
+        above = (item for item in self.items[-_MOST_PARTS:] if item.end and item.day == self.day)
+        return any(item.start.minutes <= start.minutes < end.minutes <= item.end.minutes for item in above if item.end)
 
     def _begin_dated(self, line: Line, date: tuple[int, int], start: Clock, end: Clock) -> None:
         """Begin an item below whose title its date and time stand."""

@@ -12,7 +12,7 @@ from idm_tui.formats.imports.documents.lines import line_of
 from idm_tui.formats.imports.documents.people import people_in
 from idm_tui.formats.imports.documents.places import room_in
 from idm_tui.formats.imports.documents.posts import is_country, is_post
-from idm_tui.formats.imports.documents.questions import QUESTION_END, is_asking, leads_in
+from idm_tui.formats.imports.documents.questions import QUESTION_END, is_asking, is_numbered, leads_in
 from idm_tui.formats.imports.documents.role_words import parts_by_role, role_at
 from idm_tui.formats.imports.kinds import is_general_discussion
 from idm_tui.formats.imports.names import has_honour, honour_within, is_name, is_particle, without_honours
@@ -41,15 +41,18 @@ _MOST_SEEN = 500
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _FEWEST_OF_PROSE = 6
 _MOST_OF_FAMILY = 2
+_SURELY_ROOM = 0.85
 
 
 def joined(lines: list[Line], habits: Habits) -> list[Line]:
     """Put together lines that a page or a cell has broken in two."""
     found: list[Line] = []
+    above = ""  # as printed, however many lines it goes on with
     points_end = any(line.text.endswith(";") for line in lines)
     for line in lines:
         before = found[-1] if found else None
-        if before is None or not habits.is_wrapped:
+        had_room, above = _had_room(above, line.text), line.text
+        if before is None or not habits.is_wrapped or (had_room and len(found) == 1):
             found.append(line)
         elif _goes_on(_end_of(before), line, habits, is_title=len(found) == 1) or (
             points_end and _is_rest_of_point(before, line)
@@ -58,6 +61,11 @@ def joined(lines: list[Line], habits: Habits) -> list[Line]:
         else:
             found.append(line)
     return found
+
+
+def _had_room(text: str, below: str) -> bool:
+    """Tell whether a line ends though the first word below would have had room on it: the one below is far longer."""
+    return below[:1].isupper() and len(text) + 1 + len(below.partition(" ")[0]) < len(below) * _SURELY_ROOM
 
 
 def _end_of(line: Line) -> Line:
@@ -181,6 +189,8 @@ def _begins_anew(before: Line, line: Line, *, gaps_tell: bool) -> bool:
     if before.text.endswith((".", ":", ";", *QUESTION_END)):
         return True
     text = line.text
+    if is_numbered(text):
+        return True
     if has_honour(_LABEL.sub("", text)) and _LABEL.match(text):
         return True
     return bool(role_at(text) or leads_in(text) or room_in(text)) or is_general_discussion(text)

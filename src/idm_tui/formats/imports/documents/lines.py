@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BULLET = re.compile(
-    r"^[\s]*(?:[•●⦁◆◇❖✓✔▪■►▶◦‣·o*+❓❔➢➤–—‒―−⁃-]|\(?\d{1,2}[.)]|[a-z]\))[\s\u00a0]+(?=\S)|^\d{1,2}\.-\s*(?=\S)"
+    r"^[\s]*(?:[•●⦁◆◇❖✓✔▪■►▶◦‣·o*+❓❔➢➤>–—‒―−⁃-]|\(?\d{1,2}[.)]|[a-z]\)|[a-h]\.(?! ?m\b))[\s\u00a0]+(?=\S)"
+    r"|^\d{1,2}\.-\s*(?=\S)"
+    r"|^\s*[vqüØ§]\s+(?=[^\W\d_a-z]|[¿«“\"])"  # what the marks of symbol fonts become elsewhere
 )
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200b\u202f\u3000]+")
 _WIDE = re.compile(r"[ \t\r\u00a0]+")
@@ -46,6 +48,7 @@ _RANGE = re.compile(
 _RANGE_WITHIN = re.compile(
     rf"(?<=\S)(?<!\bat)(?<!\bto)(?<!\ba)(?<!\bà)(?<!\blas)(?<!from)(?<![-–—/])\s+(?={_RANGE.pattern})"
 )
+_ITEM = re.compile(rf"{_TIME}(?:\s?(?:[-–—]|\bto\b|\bà\b|\ba\b)\s?{_TIME})?\s*(?:[:–—-]\s*)?(?:\+ )?[^\W\d_a-z«“\"¿]")
 _DAY = "|".join(
     name for name in WEEKDAYS if name not in ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "tues")
 )
@@ -66,7 +69,7 @@ _BROKEN_IN_BRACKET = re.compile(r"(\([^()\n]{3,150})\n(\d{1,2}\)(?=[ ,;]))")
 # "Thursday, May 4, 7 p.m. - 9 p.m. Reception": the day, then what is on it.
 _DATE_AT_HEAD = re.compile(
     rf"\s*((?:{_DAY}),? (?:\d{{1,2}}(?:st|nd|rd|th)? (?:de |of )?(?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)"
-    r"(?:,? \d{4})?)\s*[:,–-]\s+(?=\S)",
+    r"(?:,? \d{4})?)(?:\s*[:,–-])?\s+(?=\S)",
     re.IGNORECASE,
 )
 _CLOCK_WITHIN = re.compile(rf"\b{_TIME}")
@@ -164,7 +167,7 @@ def _holds_items(raw: str) -> bool:
 
 def is_mark(text: str) -> bool:
     """Tell whether a text is only the mark of a list, whose words stand beside it or below."""
-    return text in ("-", "–", "‒", "−", "•", "·", "*", "o", "▪")
+    return text in ("-", "–", "‒", "−", "•", "·", "*", "o", "▪", "\uf0b7", "\uf0a7", "\uf0d8", "\uf076", "\uf02d")
 
 
 def _parted(raw: str, run_in: set[str]) -> list[str]:
@@ -172,16 +175,23 @@ def _parted(raw: str, run_in: set[str]) -> list[str]:
     if len(_GLUED_TIME.findall(raw)) >= _FEWEST_WITHIN:
         return _GLUED_NAME.sub(BREAK, _AT_TIME.sub(rf"{BREAK}\1 ", raw)).split(BREAK)
     day = _DATE_AT_HEAD.match(raw)
-    if day and (_RANGE.match(raw, day.end()) or (":" in day[0] and _CLOCK_WITHIN.search(raw, day.end()))):
-        return [day[1], raw[day.end() :]]
+    if day and (_ITEM.match(raw, day.end()) or (":" in day[0] and _CLOCK_WITHIN.search(raw, day.end()))):
+        return [day[1], *_items_of(raw[day.end() :], is_run_in=raw in run_in)]
     if raw in run_in:
-        return _LABEL_WITHIN.sub(BREAK, _RANGE_WITHIN.sub(BREAK, _DATE_WITHIN.sub(BREAK, raw))).split(BREAK)
+        return _items_of(raw, is_run_in=True)
     if BREAK in raw or " • " in raw:
         return raw.replace(" • ", f"{BREAK}• ").split(BREAK)
     for glued in _GLUED.finditer(raw) if "**" in raw else ():
         if raw.count("**", 0, glued.start()) % 2 == 0:
             return [raw[: glued.start()], raw[glued.start() :]]
     return [raw]
+
+
+def _items_of(raw: str, *, is_run_in: bool) -> list[str]:
+    """Return the items of a line that may hold several."""
+    if not is_run_in:
+        return [raw]
+    return _LABEL_WITHIN.sub(BREAK, _RANGE_WITHIN.sub(BREAK, _DATE_WITHIN.sub(BREAK, raw))).split(BREAK)
 
 
 def _without_cell_end(raw: str) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from idm_tui.core.text import fold
+from idm_tui.formats.imports.documents.day_lines import is_stamp
 from idm_tui.formats.imports.documents.days import printed_in
 from idm_tui.formats.imports.kinds import kind_of
 
@@ -95,5 +96,5 @@ def _may_repeat(text: str) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    printed = printed_in(text)
+    printed = printed_in(text) if not is_stamp(text) else None
     return printed is not None and bool(printed.month or printed.slashes or printed.number)

@@ -7,17 +7,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from idm_tui.formats.imports.brackets import outside, split_outside
-from idm_tui.formats.imports.documents.posts import is_post, role_and_organisation
+from idm_tui.formats.imports.documents.one_person import name_and_rest
+from idm_tui.formats.imports.documents.posts import role_and_organisation
+from idm_tui.formats.imports.documents.run_together import with_marks
 from idm_tui.formats.imports.draft import Person
-from idm_tui.formats.imports.names import (
-    HONOUR,
-    has_honour,
-    is_letters,
-    is_name,
-    is_task,
-    without_honours,
-    without_letters,
-)
+from idm_tui.formats.imports.given_names import is_given
+from idm_tui.formats.imports.names import HONOUR, has_honour, is_name, is_task, without_honours
 
 _ON_BEHALF = re.compile(
     r"\s*[,;(]?\s*\b(?:on behalf of|au nom de|en nombre de|en representación de|représentant|for and on behalf of)\s+",
@@ -26,46 +21,28 @@ _ON_BEHALF = re.compile(
 # What may stand between two people. Behind a strong mark whoever has a name is another person; behind a comma it may
 # as well be the organisation of the one before.
 _BETWEEN = re.compile(
-    rf"(?P<strong>\s*[;•|；、，]\s*(?:(?:and|et|y|und|e)\s+)?|\s+(?:/|--)\s+|\t|\s+[–—-]\s+(?=(?:(?:and|et|y)\s+)?(?:{HONOUR})\s*[^\W\d_]))|"
+    rf"(?P<strong>\s*[;•|；、，]\s*(?:(?:and|et|y|und|e)\s+)?|\s+(?:/|--|·)\s+|\t|\s+[–—-]\s+(?=(?:(?:and|et|y)\s+)?(?:{HONOUR})\s*[^\W\d_]))|"
     r"(?P<and>(?:,\s*|\s+)(?:and|et|y|und|e|&|и|och|og|ve|և)\s+)|,\s*",
     re.IGNORECASE,
 )
 _COMMA_IN_HONOUR = re.compile(r"\b([HS]\.\s?E\.),\s+(?=[^\W\d_a-z])")
 _COMMA_BEFORE_JUNIOR = re.compile(r",\s+((?:Jr|Sr)\.|III?\b)(?=\s*(?:,|\(|$|[–—-]\s))")
 # "Bariza KHIARI, Sénatrice de Paris Corinne LEPAGE, Présidente": the capitals of the family name part them.
-_CAPITALS = re.compile(r"[A-ZÀ-Þ]{3},")
+_CAPITALS = re.compile(r"[A-ZÀ-Þ]{3} ?[,:]")
 _RUN_IN = re.compile(
-    r"(?<=[^\s,;–-])\s+(?=[^\W\d_a-z][a-zà-ÿ'’-]+(?: (?:de|van|von|el|ben))? [A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,},)"
+    r"(?<=[^\s,;–-])\s+(?=[^\W\d_a-z](?:[a-zà-ÿ'’]|-[A-ZÀ-Þ]?)+(?: (?:de|van|von|el|ben))?"
+    r" (?!III,)[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,} ?[,:])"
 )
 _OTHERS = re.compile(r",? et al\.?(?=$|[\s,)])|,? and (?:others|colleagues|team)$", re.IGNORECASE)
-_BRACKET = re.compile(r"([^()]+?)\s*\((.+)\)\s*(?:(?:[,;&–-]|(?:and|et|y|und)\b)\s*([^().]*))?")
-_POST_BEFORE = re.compile(
-    r"((?:[A-Z]{2,8} )?(?:Vice-)?(?:President|Minister|Mayor|Governor|Commissioner|Director(?:[- ]General|a)?"
-    r"|Directrice|Directeur|Decan[oa]"
-    r"|Secretary-General|Rector|Dean|Chancellor|Chairman|Chairwoman|Ministre|Maire|Alcalde|Alcaldesa|Ministr[oa]|President[ea]|Rectora|Ministerin"
-    r"|(?:Oberb|B)ürgermeister(?:in)?|Präsident(?:in)?))\s+(?=[^\W\d_a-z])"
-)
 _ALL_IN_BRACKET = re.compile(r"\(([^()]+)\)")
 _INITIALED = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-Þ][\w'’-]+")
-# What the brackets behind a title say: "Short talks (Block 2)" is nobody of a Block 2.
-_ORDER = re.compile(
-    r"(?:blo(?:que|ck)|sessions?|sesi[óo]n|s[ée]ance|part(?:ie|e)?|day|jour|d[ií]a|track|group[eo]?|m[óo]dul[eo]|round)\s*\w{1,4}",
-    re.IGNORECASE,
-)
 _STOP_BEHIND_BRACKET = re.compile(r"\)\.$")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
-# What follows a name in a sentence, and is nothing that somebody is.
-_GOES_ON = re.compile(
-    r"\s*(?:by|par|por|von|with|who|whose|which|where|when|that|as|his|her|its|their|qui|dont|cuy[oa]|quien)\s"
-)
-# "Name de « Body »"
-_OF_BODY = re.compile(r"([^«“\"]+?) (?:d[eu]|del|of|from|vo[nm]) [«“\"]\s*([^«»“”\"]+?)\s*[»”\"]\.?")
 _BEFORE_TITLE = re.compile(r"[\w)][.,]\s+[«“\"]")
 _QUOTES = ("“", '"', "«", "‘", "'")
 _ARTICLE = re.compile(r"^(?:the |l['’]|la |le |les |el |los )", re.IGNORECASE)
 _LONGEST = 500
 _SHORTEST_CHAIN = 4
-_SHORTEST_BODY = 3
 
 
 def people_in(text: str, *, names_only: bool = False) -> list[Person]:
@@ -83,10 +60,14 @@ def _people_in(text: str, *, names_only: bool) -> tuple[Person, ...]:
     text = _COMMA_BEFORE_JUNIOR.sub(r" \1", text) if "r." in text or " II" in text else text
     if _CAPITALS.search(text):
         text = _RUN_IN.sub(_parted, text)
+    if "," in text:
+        text = with_marks(text)
     if "E.," in text:
         text = _COMMA_IN_HONOUR.sub(r"\1 ", text)
     if _BEFORE_TITLE.search(text) or not (bare := _STOP_BEHIND_BRACKET.sub(")", _OTHERS.sub("", text))):
         return ()
+    if bare.rfind("(") > bare.rfind(")"):
+        bare = f"{bare})"  # that the line lost
     if (inside := _ALL_IN_BRACKET.fullmatch(bare)) is not None:
         bare = inside[1]
     starts = _starts(bare, names_only=names_only)
@@ -127,7 +108,7 @@ def _starts(text: str, *, names_only: bool) -> tuple[int, ...]:
     marks = list(outside(_BETWEEN, text))
     places = [0, *(mark.end() for mark in marks)]
     pieces = [text[at:end] for at, end in zip(places, [*(mark.start() for mark in marks), len(text)], strict=True)]
-    named = [_split(piece) is not None for piece in pieces]
+    named = [name_and_rest(piece) is not None for piece in pieces]
     listed = _listed(marks, named)
     starts = [0]
     for place, mark in enumerate(marks, 1):
@@ -139,9 +120,15 @@ def _starts(text: str, *, names_only: bool) -> tuple[int, ...]:
         is_alike = (piece.rstrip(".").endswith(")") and before.endswith(")")) or all(
             map(_INITIALED.fullmatch, (before, piece))
         )
-        if named[place] and (is_clear or is_alike):
+        goes_on = place < len(marks) and marks[place]["and"] and not named[place + 1]  # "Eli Lilly and Company"
+        if named[place] and (is_clear or is_alike or (_is_of_given_name(piece) and not goes_on)):
             starts.append(places[place])
     return tuple(starts)
+
+
+def _is_of_given_name(piece: str) -> bool:
+    """Tell whether behind a comma stands a person rather than an organisation: "Ana Pérez, Marie Dubois"."""
+    return is_given(piece.partition(" ")[0]) and is_name(piece)
 
 
 def _is_told(pieces: list[str], place: int) -> bool:
@@ -180,9 +167,9 @@ def _person(text: str) -> Person | None:
     text = before if other else text.strip(" \t•*-–—;,")
     words = ""
     text = _FULL_STOP.sub("", text)
-    found = _split(text) or _split(text.rstrip("."))
+    found = name_and_rest(text) or name_and_rest(text.rstrip("."))
     if found is None and behalf:  # of a body
-        found, words = _split(before), text[len(before) :].strip(" ,;()")
+        found, words = name_and_rest(before), text[len(before) :].strip(" ,;()")
     if found is None:
         return None
     name, rest = found
@@ -197,33 +184,4 @@ def _represented(text: str) -> Person | None:
     post, comma, name = text.rpartition(", ")
     if comma and has_honour(name) and is_name(name):
         return Person(without_honours(name), role=_ARTICLE.sub("", post))
-    return None
-
-
-@lru_cache(maxsize=1024)
-def _split(text: str) -> tuple[str, str] | None:
-    """Split a line into the name and all words behind it."""
-    bracket = _BRACKET.fullmatch(text)
-    if bracket and is_name(bracket[1]) and not _ORDER.fullmatch(bracket[2]):
-        return without_letters(bracket[1]), ", ".join(filter(None, (bracket[2], bracket[3])))
-    head, comma, rest = text.partition(",")
-    while comma and is_letters(rest.partition(",")[0]):
-        _letters, comma, rest = rest.partition(",")
-    if comma and is_name(head):
-        return None if _GOES_ON.match(rest) else (without_letters(head), rest)
-    before, stop, name = text.partition(". ")
-    word = before.partition(" ")[0]
-    if stop and len(word) > _SHORTEST_BODY and word.isupper() and " " in name and is_name(name):
-        return without_letters(name), before  # "GREENPEACE. Ana Pérez"
-    if stop and is_name(before) and is_post(name) and not has_honour(f"{before.rpartition(' ')[2]} X"):
-        return without_letters(before), name  # "Ana PÉREZ. Director, ILO"
-    if is_name(text):
-        return without_letters(text), ""
-    if (post := _POST_BEFORE.match(text)) and (found := _split(text[post.end() :])):
-        return found[0], ", ".join(filter(None, (post[1], found[1])))
-    if (body := _OF_BODY.fullmatch(text)) and is_name(body[1]):
-        return without_letters(body[1]), body[2]
-    for dash in re.finditer(r"\s+(?:[–—-]|/)\s+|\s*[;|]\s*", text):
-        if is_name(text[: dash.start()]):
-            return without_letters(text[: dash.start()]), text[dash.end() :]
     return None

@@ -21,11 +21,11 @@ _OF_A_STATE = re.compile(
 _POSTS = r"""
 (?:advanced |head )?nurse|liaison|forester|bishop|dean|provost|pastor|priest|canon|councillor|senator|treasurer|curator
 conservat(?:or|eur|rice)|librarian|bibliothecaire|archivist|archiver[oa]|architect|arquitect|avocat|abogad|lawyer
-attorney|solicitor|barrister|notar|poet|writer|author|ecrivain|escritor|artist|music(?:ian|ien)|pianist|filmmaker
+auteure?\b|autora?\b|editeur|editrice|editor|attorney|solicitor|barrister|notar|poet|writer|author|ecrivain|escritor|artist|music(?:ian|ien)|pianist|filmmaker
 cineaste|realisat|farmer|agricult(?:or|eur)|activist|militant|volunteer|benevole|voluntari|spokes|porte-parole|portavoz
 conven[eo]r|organi[sz]er|historian|historien|historiador|biolog|physicist|physicien|geolog|linguist|philosoph
 anthropolog|antropolog|sociolog|psycholog|psicolog|economista|periodista|photograph|trainer|formateur|coach|midwife
-sage-femme|physician|doctor\b|medecin|medic[oa]\b|surgeon|chirurg|pharmac|pediatr|infirmi|enfermer|nutri[ct]ion
+sage-femme|physician|doctor\b|docteure?\b|medecin|medic[oa]\b|surgeon|chirurg|pharmac|pediatr|infirmi|enfermer|nutri[ct]ion
 doctorant|doctorand|post-?doc|candidate|etudiant|estudiante|maitre de conf|charge[e]? de|interne\b|commandant|capitaine
 brigad|sergent|captain|superintendent|inspect|principal\b|headteacher|teacher|docent|enseignant|professeur|professor
 profesor|subdirec|director|decan[oa]|rector|coordinador|tecnic[oa]|especialista|expert|adjoint|maire\b|alcald

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from idm_tui.core.text import fold
@@ -19,7 +20,9 @@ discussion (?:points|topics)|(?:consider|address) the following|points (?:to con
 following (?:issues|points|topics|themes|aspects)|food for thought|^for (?:discussion|debate)\s*:
 (?:invited|asked|encouraged|expected) to (?:address|answer|consider|discuss|reflect)\b.*:$
 (?:issues|matters|topics) (?:to (?:consider|address|discuss)|for (?:consideration|discussion))
+(?:issues|matters|topics) to be (?:discussed|considered|addressed)
 we['’]ll (?:ask|discuss).*:$
+\bthink\b.{0,40}\babout ?:
 pour (?:lancer|nourrir|ouvrir) (?:le d[ée]bat|la discussion|les [ée]changes)|sujets? de r[ée]flexion
 (?:points?|th[èe]mes|axes|pistes|[ée]l[ée]ments) (?:de|pour la) (?:discussion|r[ée]flexion|d[ée]bat)
 para (?:reflexionar|la reflexi[óo]n|el debate|la discusi[óo]n)|puntos (?:para|a) (?:debatir|considerar|discutir)
@@ -39,7 +42,7 @@ _LEAD_IN = re.compile("|".join(_LEAD_INS.strip().split("\n")), re.IGNORECASE)
 _HINTS = (
     *("question", "pregunt", "cuestion", "interrogant", "point", "punto", "eje", "issue", "topic", "matter", "tema"),
     *("consider", "address", "invited", "asked", "encouraged", "expected", "food for", "we'll", "we’ll", "aspect"),
-    *("pour ", "para ", "sujet", "thème", "theme", "pistes", "élément", "element", "leitfragen", "discuss"),
+    *("pour ", "para ", "sujet", "thème", "theme", "pistes", "élément", "element", "leitfragen", "discuss", "think"),
 )
 QUESTION_END = ("?", "？", "؟")
 _NUMBER = re.compile(
@@ -64,11 +67,20 @@ _ASKING = re.compile(
 _END = re.compile(
     r"(?<=[.!?])[,;]?(?:\s+[–—-])?\s+(?=(?:(?:y|e|et|and|o|ou|or)\s+)?[¿(«“\"]|[^\W\d_a-zà-öø-ÿ])|(?<=[？؟])\s*(?=\S)"
 )
+_AND_AT_END = re.compile(r"[;,]\s+(?:and|or|et|ou|y|o)\s*$")
 _END_OF_POINT = re.compile(rf"{_END.pattern}|;\s+")
 _BETWEEN = re.compile(r"^[\s–—;,•-]+(?:(?:and|et|y|e|o|ou|or)\s+(?=¿|[A-Z]))?|^(?:and|et|y|e|o|ou|or)\s+(?=¿)")
+_PUT = re.compile(
+    r"(?:should|shall|can|could|is|are|do|does|did|will|would|has|have|must|may"
+    r"|identify|describe|name|propose|discuss|find|list|explain|define|share|consider|tell|suggest|compare|agree|give"
+    r"|faut-il|peut-on|doit-on|est-ce|identifier|decrire|proposer|nommer|citer|dresser|definir|trouver|partager|discuter"
+    r"|debe|puede|es|son|identificar|describir|proponer|enumerar|nombrar|definir|compartir|discutir|buscar)\b"
+)
+_MOST_PUT = 0.6
 _LEADING = re.compile(r"\s*[:.\t]\s*")
-_FEWEST_AT_END = 2
+_FEWEST_IN_ROW = 2
 _LONGEST = 300
+_LONGEST_BEFORE = 110
 
 
 @lru_cache(maxsize=512)  # a line is looked at by several in turn
@@ -108,6 +120,13 @@ def leads_to(text: str, below: list[str], *, is_heading: bool = False) -> bool:
     return bool(below) and bool(is_led or is_named) and are_asked
 
 
+def are_put(points: list[str]) -> bool:
+    """Tell whether the points of a list are put to somebody, asked or told: "What …?", "Identify …", "Should …"."""
+    asked = [each for each in points if each.endswith(QUESTION_END)]
+    put = [each for each in points if each in asked or is_asking(each) or _PUT.match(fold(each))]
+    return bool(asked) and len(points) > 1 and len(put) > len(points) * _MOST_PUT
+
+
 def turns_over(words: str) -> bool:
     """Tell whether words say that something is discussed: "The panel will discuss"."""
     return _TURNED_OVER.search(fold(words)) is not None
@@ -124,24 +143,34 @@ def asked_in(text: str) -> list[str]:
     return parts if all(part.endswith(QUESTION_END) for part in parts) else []
 
 
-def asked_at_end(text: str) -> list[str]:
-    """Return the questions with which a paragraph ends: two and more are put to somebody, one may be rhetorical."""
-    parts = _sentences(text)
-    told = next((place for place in range(len(parts), 0, -1) if not parts[place - 1].endswith(QUESTION_END)), 0)
-    return parts[told:] if len(parts) - told >= _FEWEST_AT_END else []
+def asked_within(text: str) -> list[str]:
+    """Return the questions of a paragraph: two and more in a row are put to somebody, one alone may be rhetorical."""
+    runs = [
+        list(run) for is_asked, run in groupby(_sentences(text), lambda part: part.endswith(QUESTION_END)) if is_asked
+    ]
+    return [question for run in runs if len(run) >= _FEWEST_IN_ROW for question in run]
 
 
-def asked_behind(text: str, leads_on: Callable[[str], object]) -> tuple[str, list[str]] | None:
-    """Return the words that lead to the questions behind them on one line, and these; None where no such words do.
+def begins_with_questions(text: str) -> bool:
+    """Tell whether a text begins with two questions and more."""
+    first = _sentences(text)[:_FEWEST_IN_ROW]
+    return len(first) == _FEWEST_IN_ROW and all(part.endswith(QUESTION_END) for part in first)
 
-    There are no questions where something else stands behind the words.
+
+def asked_behind(text: str, leads_on: Callable[[str], object]) -> tuple[str, list[str], str] | None:
+    """Return the words that lead to the questions behind them on one line, these, and what follows.
+
+    None where no such words lead on; no questions where something else stands right behind the words.
     """
     for mark in _LEADING.finditer(text):
         if mark.start() > _LONGEST:
             break
         words, rest = text[: mark.start()], text[mark.end() :]
         if rest and leads_on(f"{words}:"):
-            return words, asked_in(rest) or _told_in(rest)
+            parts = _sentences(rest)
+            first = list(takewhile(lambda part: part.endswith(QUESTION_END), parts))
+            asked = first if first and len(words) < _LONGEST_BEFORE else asked_in(rest)
+            return words, asked or _told_in(rest), " ".join(parts[len(first) :]) if asked else ""
     return None
 
 
@@ -150,7 +179,7 @@ def _told_in(text: str) -> list[str]:
     places = [found.start() for found in _IN_ORDER.finditer(text)]
     if len(places) > 1 and places[0] == 0:
         parts = [text[begin:end] for begin, end in zip(places, [*places[1:], len(text)], strict=True)]
-        return [_IN_ORDER.sub("", part).strip(" ;,") for part in parts]
+        return [_AND_AT_END.sub("", _IN_ORDER.sub("", part)).strip(" ;,") for part in parts]
     parts = _sentences(text, _END_OF_POINT)
     return parts if parts and all(map(is_asking, parts)) else []
 

@@ -38,7 +38,7 @@ presented by|presentation by|presentations? by|introduced by|remarks by|statemen
 exponen?|responden?|pr[ée]sentat(?:eur|rice)s?(?:\(s\))?|movers?|moved by|seconded by|witnessed by
 responses? (?:by|from)|opened by|opening remarks by|welcome (?:remarks|address) by|trigger speakers?|lead speakers?
 resource persons?
-participants?|in conversation(?: with)?|contributors?|guests?|mentors?|instructors?|trainers?|tutors?|lecturers?
+w/|participants?|in conversation(?: with)?|contributors?|guests?|mentors?|instructors?|trainers?|tutors?|lecturers?
 (?:co-?)?leads?|led by|featuring
 intervenant(?:e?s|e|·e·?s|\(e\)s)?|discutante?s?|orateurs?|oratrices?
 conf[ée]renci[eè]re?s?|invit[ée]e?s?|invitad[oa]s?|avec|intervention de|par
@@ -53,7 +53,8 @@ referierende[rn]?|(?:sprecher|redner|dozent)(?:en|in|innen)?
 # These lead to a person in the midst of a line as well, without a colon.
 _LEADING_ON = {
     "rapporteurs": r"notes (?:taken )?by",
-    "moderators": r"moderators?|sous la pr[ée]sidence d[eu]|bajo la presidencia de|under the chair(?:man)?ship of"
+    "moderators": r"moderators?|in the chair,|sous la pr[ée]sidence d[eu]|bajo la presidencia de"
+    r"|under the chair(?:man)?ship of"
     r"|modera(?:n)?|mod[èe]re|preside|coordina|anime"
     r"|(?:co-?)?(?:moderated|chaired|facilitated|convened|presided|hosted) by"
     r"|(?:mod[ée]ration|animation|pr[ée]sidence) (?:assur[ée]e )?par"
@@ -93,11 +94,12 @@ _WITHIN = re.compile(
 _BEHIND_NAME = re.compile(
     r"\s*[(\[](?:(?P<rapporteurs>rapporteur|relatora?)"
     r"|(?P<speakers>(?:trigger |lead |keynote )?speaker|discussant|panell?ist)"
-    r"|moderator|co-?moderator|(?:co-?|session )?chair(?:person)?"
+    r"|moderator|co-?moderator|(?:co-?|session )?chair(?:person)?|conven[eo]r"
     r"|mod[ée]rat(?:eur|rice)|moderadora?|pr[ée]sidente?|facilitat(?:or|eur|rice))(?P<all>s)?[)\]]"
     # Without brackets only at the end: "chair" alone may be what somebody is elsewhere.
     r"|(?:,|\s[–—-])\s+(?:(?:co-?)?moderator|co-?chair|session chair|mod[ée]rat(?:eur|rice)|moderadora?"
-    r"|facilitat(?:or|eur|rice))(?P<every>s)?\.?$",
+    r"|facilitat(?:or|eur|rice))(?P<every>s)?\.?$"
+    r"|,? in the chair\.?$",
     re.IGNORECASE,
 )
 COLONS = (":", "：", "՝")

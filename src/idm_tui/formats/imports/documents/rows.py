@@ -59,7 +59,9 @@ class Table:
     def add(self, cells: Iterable[Cell | str], number: int) -> None:
         """Add a row."""
         row = tuple(Cell(cell.strip()) if isinstance(cell, str) else cell for cell in cells)
-        if any(cell.text.strip() for cell in row):
+        if self._rows and _is_rest_of(self._rows[-1].cells, row):
+            self._rows[-1] = replace(self._rows[-1], cells=tuple(map(_with_rest, self._rows[-1].cells, row)))
+        elif any(cell.text.strip() for cell in row):
             self._rows.append(Row(row, number))
 
     def lines(self) -> Iterator[Line]:
@@ -128,6 +130,19 @@ class Table:
                 at -= 1
             if 0 < at <= column < len(row.cells) and _WORD.search(row.cells[at].text):
                 yield from _item(_span(rows, times, place, column), row.cells[at].text, row.number)
+
+
+def _is_rest_of(above: tuple[Cell, ...], row: tuple[Cell, ...]) -> bool:
+    """Tell whether a row without a time is what a page broke off the one above: a cell goes on in small letters."""
+    if len(above) != len(row) or row[0].text or any(cell.is_above or cell.is_beside for cell in row):
+        return False
+    pairs = [(before.text.rstrip(), cell.text) for before, cell in zip(above, row, strict=True) if cell.text]
+    return any(text[:1].islower() and before[-1:].isalpha() for before, text in pairs[:1])
+
+
+def _with_rest(cell: Cell, rest: Cell) -> Cell:
+    goes_on = rest.text[:1].islower() and cell.text[-1:].isalpha()
+    return replace(cell, text=f"{cell.text}{' ' if goes_on else chr(10)}{rest.text}".strip()) if rest.text else cell
 
 
 def _time_in(row: Row, kinds: list[str]) -> str:
@@ -217,8 +232,9 @@ def _span(rows: list[Row], times: list[str], place: int, column: int) -> str:
 
 
 def _item(time: str, text: str, number: int) -> Iterator[Line]:
-    yield line_of(time, number, starts_row=True)
-    yield from (line_of(part, number, starts_row=index == 0) for index, part in enumerate(_parts(text)))
+    head, *label = _parts(time) or [""]
+    yield line_of(head, number, starts_row=True)
+    yield from (line_of(part, number, starts_row=index == 0) for index, part in enumerate([*_parts(text), *label]))
 
 
 def _row(rows: list[Row], place: int, kinds: list[str]) -> Iterator[Line]:
@@ -241,9 +257,12 @@ def _row(rows: list[Row], place: int, kinds: list[str]) -> Iterator[Line]:
     texts = [text for *_order, text in sorted(plain)]
     head = _time_in(row, kinds) if at else ""
     first = True
-    for text in filter(None, (*before, again, head, *texts)):
+    shown = [text for text in (*before, again, head, *texts) if text]
+    is_day = len(shown) == 1 and not any(text for *_, text in others) and is_day_cell(shown[0])
+    for text in shown:
         for index, part in enumerate(_parts(text)):
-            yield line_of(part, row.number, starts_row=first or index == 0)
+            line = line_of(part, row.number, starts_row=first or index == 0)
+            yield replace(line, is_heading=True) if is_day else line
             first = False
     for _column, role, text in others:
         for index, part in enumerate(_parts(text)):

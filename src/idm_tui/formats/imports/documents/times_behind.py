@@ -10,6 +10,7 @@ from idm_tui.formats.imports.documents.around_times import without_length
 from idm_tui.formats.imports.documents.clock import clock_of, together
 from idm_tui.formats.imports.documents.day_lines import bare_of, has_date, is_day
 from idm_tui.formats.imports.documents.days import printed_in
+from idm_tui.formats.imports.documents.places import room_in
 
 if TYPE_CHECKING:
     from idm_tui.formats.imports.documents.clock import Clock
@@ -38,6 +39,12 @@ _LEADS_TO_TIME = frozenset(
 )
 # What an item is about, behind its time: "Lunch, 12pm - 1pm: We provide it", "Opening (8:30 - 9:00). Address of …".
 _ABOUT = re.compile(r"(?:(?:\s*\)|(?<=\)))\s*[.:]\s*|\s*:\s+)(\S.*)")
+_MINUTES = re.compile(r"[:.hH]|[ap]\.?m")
+_PLACE_BEHIND = re.compile(r",\s*([^,()]{3,40})\)")  # "(14:00-15:30, Room 12)"
+_FROM = re.compile(
+    r"(?P<title>[^\d()]{3,60}?)\s*\((?:from|at|as of|à partir de|dès|a partir de(?: las)?"
+    r"|desde(?: las)?|a las|ab|um) (?P<time>\d[^()]{0,8})\)"
+)
 _LONGEST_DATED = 60
 _SHORTEST_TITLE, _LONGEST_TITLE = 3, 60
 
@@ -52,20 +59,28 @@ class TimesBehind:
     def title(self, text: str) -> tuple[str, Clock, Clock] | None:
         """Return a title and the range behind it: "Coffee break 16.00-16.30"."""
         found = self._last_range(text)
-        if found is None or has_date(text[: found.start()]):
-            return None
+        if found is None or has_date(text[: found.start()]) or (not _MINUTES.search(found[0]) and has_date(text)):
+            return None  # "February 22-23"
         behind = without_length(text[found.end() :]).strip(" )].;")
         start, end = clock_of(found, 1), clock_of(found, 2)
         title = text[: found.start()].strip(" ([-–—,:\t")
         about = _ABOUT.match(text, found.end())
         if about and len(title) < _LONGEST_TITLE:
             title, behind = f"{title}\t{about[1]}", ""
-        if behind or start is None or end is None or len(title) < _SHORTEST_TITLE:
+        is_within = title.count("(") > title.count(")")  # "coordinator (Mon-Thu 9:00 - 3:00)"
+        if (place := _PLACE_BEHIND.fullmatch(text, found.end())) and room_in(place[1]):
+            title, behind = f"{title} ({place[1]})", ""
+        if behind or start is None or end is None or is_within or len(title) < _SHORTEST_TITLE:
             return None
         return title, *together(start, end)
 
     def lone(self, text: str) -> tuple[str, Clock] | None:
         """Return the words and the one time of a short line: "Farewell 19:55 h. Ana Vega"."""
+        found = _FROM.fullmatch(text)
+        if found is not None:  # "Pub (from 6:30)"
+            time = self.head.fullmatch(found["time"])
+            start = clock_of(time, 3) if time else None
+            return (found["title"], start) if start is not None else None
         found = _LONE.fullmatch(text)
         if found is None or found["before"].lower() in _LEADS_TO_TIME:
             return None

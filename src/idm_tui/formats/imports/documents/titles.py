@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from idm_tui.formats.imports.documents.questions import QUESTION_END, asked_in
+from idm_tui.formats.imports.documents.questions import QUESTION_END, begins_with_questions
 from idm_tui.formats.imports.kinds import kind_of
 
 LONGEST_TITLE = 110
@@ -24,9 +24,9 @@ def tidy(title: str) -> str:
 
 def behind_title(text: str) -> str:
     """Return what stands in a line behind its title: the questions put there, or the sentences behind the first."""
-    if text.endswith(QUESTION_END) and len(text) < _LONGEST_WITH_QUESTIONS:
+    if any(mark in text for mark in QUESTION_END) and len(text) < _LONGEST_WITH_QUESTIONS:
         for mark in _BEFORE_QUESTIONS.finditer(text):
-            if len(asked_in(text[mark.end() :])) > 1:
+            if begins_with_questions(text[mark.end() :]):
                 return text[mark.end() :]
     end = _FIRST_SENTENCE.match(text) if len(text) > LONGEST_TITLE else None
     return text[end.end() :] if end else ""

@@ -8,6 +8,7 @@ from idm_tui.core.text import fold
 from idm_tui.formats.imports.documents.posts import is_country, is_post
 from idm_tui.formats.imports.documents.questions import QUESTION_END
 from idm_tui.formats.imports.draft import Person
+from idm_tui.formats.imports.given_names import is_given
 from idm_tui.formats.imports.names import is_body, is_name
 from idm_tui.formats.imports.ordinary_words import is_ordinary
 
@@ -16,6 +17,8 @@ _IN_CAPITALS = re.compile(
     r"((?:[A-ZÀ-Þ]\.? |[A-ZÀ-Þ][A-ZÀ-Þ'’-]+ ){1,3}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,})"
     r" (?!(?:and|et|y|of|de|for|the) )[a-zà-ÿ]{3,} [^A-Z]*\w"
 )
+_IN_LAST_BRACKET = re.compile(r"(?P<title>.{3,}?)\s*[(\[](?P<named>[^()\[\]]{2,60})[)\]]\.?")
+_ALL = re.compile(r"\s*[/&+,]\s*(?:participants|all|everyone|plenary|tous|todos)$", re.IGNORECASE)
 _FIRST_NAME = re.compile(r"@[\w-]{2,}|[^\W\d_a-z][a-zà-ÿ]+(?:-[^\W\d_]?[a-zà-ÿ]+)?")
 
 
@@ -30,6 +33,16 @@ def first_names(text: str) -> list[Person]:
     parts = [part for part in re.split(r"\s*[,&+/]\s*|\s+(?:and|et|y|und)\s+", text.strip(" .()")) if part]
     are_names = all(_FIRST_NAME.fullmatch(part) and not (_is_no_person(part) or is_country(part)) for part in parts)
     return [Person(part) for part in parts] if are_names else []
+
+
+def called_behind(text: str) -> tuple[str, list[Person]] | None:
+    """Part a title from those called by one name in the bracket behind it: "Remarks (Ana)", "Recap (Lee/Mensah)"."""
+    found = _IN_LAST_BRACKET.fullmatch(text)
+    named = _ALL.sub("", found["named"]) if found else ""
+    people = first_names(named) if named else []
+    given = [person for person in people if is_given(person.name) or person.name.startswith("@")]
+    is_told = len(given) == len(people) or (len(people) > 1 and (given or "/" in named))
+    return (found["title"], people) if found and people and is_told else None
 
 
 def named_in_capitals(text: str) -> Person | None:

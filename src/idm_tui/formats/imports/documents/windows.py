@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from idm_tui.core.text import fold
 from idm_tui.formats.imports.documents.content import fill
 from idm_tui.formats.imports.draft import Draft, DraftSession
 from idm_tui.formats.imports.kinds import kind_of
@@ -11,6 +13,8 @@ from idm_tui.formats.imports.kinds import kind_of
 if TYPE_CHECKING:
     from idm_tui.formats.imports.documents.habits import Habits
     from idm_tui.formats.imports.documents.lines import Line
+
+_PARALLEL = re.compile(r"\b(?:parallel|concurrent|simultan|paralel|break-?outs?\b|au choix\b|a elegir\b)")
 
 
 def put_under(session: DraftSession, window: tuple[Line, ...], draft: Draft, habits: Habits, *, is_first: bool) -> None:
@@ -37,12 +41,13 @@ def gather_windows(draft: Draft) -> None:
     sessions = draft.sessions
     for place, session in enumerate(sessions):
         inside: list[DraftSession] = []
+        is_of_parallel = _PARALLEL.search(fold(session.title)) is not None
         for other in sessions[place + 1 :]:
             if session.end is None or other.start >= session.end or other.start < session.start:
                 break
             is_elsewhere = bool(session.room) and bool(other.room) and session.room != other.room
             is_beside = is_elsewhere or (other.start, other.end) == (session.start, session.end)
-            if is_beside or (other.end is not None and other.end > session.end):
+            if (is_beside and not is_of_parallel) or (other.end is not None and other.end > session.end):
                 inside = []
                 break
             inside.append(other)
