@@ -84,8 +84,14 @@ def test_any_bytes_are_read_or_refused(data: bytes, form: str) -> None:
         "<!--" * 20_000,
         "<!--" * 20_000 + ">",
         "<table>" * 20_000,
+        "4 May 2026\n9:00 A\n" + "Anne-" * 20_000,
+        "4 May 2026\n9:00 A\n" + "Talk Jean " * 10_000 + "(",
+        "4 May 2026\n9:00 A\nAna Perez, ILO " + "Jean Bo, ILO " * 10_000,
+        "4 May 2026\nWelcome " + "." * 50_000 + " 9:00\nTea " + ". " * 20_000 + "9:30\nEnd ...... 9:45\n",
+        "4 May 2026\n9:00 A\n" + "Who? " * 20_000,
+        "4 May 2026\n9:00 A\n" + "d " * 20_000 + "?",
     ],
-    ids=range(21),
+    ids=range(27),
 )
 @pytest.mark.parametrize("form", ["text", "md", "html"])
 def test_long_lines_are_read_soon(text: str, form: str) -> None:

@@ -86,9 +86,9 @@ class Asking:
         self._take(asked, line)
         return "" if asked else None
 
-    def take_within(self, line: Line) -> None:
-        """Take the questions with which a paragraph ends."""
-        self._take(asked_within(line.text), line)
+    def take_within(self, line: Line, *, of_talk: bool) -> None:
+        """Take the questions of a paragraph; what one person speaks of may ask many that are rhetorical."""
+        self._take(asked_within(line.text, at_end=of_talk), line)
 
     def _take(self, asked: list[str], line: Line) -> None:
         if asked and not (self.is_led or line.is_question):

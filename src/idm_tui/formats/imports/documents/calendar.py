@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from idm_tui.formats.imports.documents.day_lines import is_stamp
 from idm_tui.formats.imports.documents.days import day_is_first, made, next_weekday, printed_in
 from idm_tui.formats.imports.draft import ImportRefused
 
@@ -24,7 +25,7 @@ class Calendar:
     def __init__(self, headings: list[tuple[int, Line]], head: list[Line], options: Options, draft: Draft) -> None:
         """Take the headings of the days by their number, what stands before the first item, and what was said."""
         self.headings, self.head, self.options, self.draft = headings, head, options, draft
-        found = ((line, printed_in(line.text, ranges=True)) for line in head)
+        found = ((line, printed_in(line.text, ranges=True)) for line in head if not is_stamp(line.text))
         dated = [(line, each) for line, each in found if each is not None]
         self._in_head = [(line, each) for line, each in dated if line.role != "published"]
         stamps = (made(each.year, each.month, each.day) for line, each in dated if line.role == "published")

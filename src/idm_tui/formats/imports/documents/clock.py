@@ -32,11 +32,13 @@ _FORMS = {
     "stop": re.compile(r"^\d{1,2}\.\d\d\s*(?:[-–—]|[ap]\.?m|\D)"),
     "stops": re.compile(r"\b\d{1,2}\.\d\d\s?[-–—]\s?\d{1,2}\.\d\d(?!\d)"),
     "military": re.compile(r"^[012]\d[0-5]\d\s*[-–—]\s*[012]\d[0-5]\d(?!\d)"),
+    "hours": re.compile(r"^(?:[01]\d|2[0-3])[0-5][05]\s+[^\W\d_a-z]"),
     "dash": re.compile(r"\b\d{1,2}-[0-5]\d\s*[ap]\.?m", re.IGNORECASE),
     "blank": re.compile(r"^\d{1,2}:\d\d\s+\d{1,2}:\d\d(?:\s+\D|$)"),
     "comma": re.compile(r"^(?:(?:a las|à|at|um) )?\d{1,2},[0-5]\d(?!\d)", re.IGNORECASE),
     "apart": re.compile(r"^\d{1,2}\sh(?:\s?[0-5]\d)?\b"),
 }
+_FEWEST_HOURS = 4  # fewer may be years
 _DIGIT = re.compile(r"\d")
 _MONTH = rf"(?i:{'|'.join(MONTHS)})\b"
 _BARE = re.compile(
@@ -133,7 +135,7 @@ def grammar_of(lines: Iterable[str]) -> Grammar:
     return Grammar(
         full_stop=stop > 1 and stop > found["colon"] / 4,
         comma=found["comma"] > 2,
-        military=found["military"] > 1,
+        military=found["military"] > 1 or found["hours"] >= _FEWEST_HOURS,
         dash=found["dash"] > 0,
         mixed=mixed,
         blank=found["blank"] > 1,

@@ -22,6 +22,7 @@ _ASIDE = r"""
 (?:type|format|remarks|comments|documents?|equipment|language)\b
 """
 _TITLE = r"""
+titles? desc\w*$
 (?:titles?|titres?|titulos?|topics?|sessions?|sesion(?:es)?|seances?|activit\w+|actividad(?:es)?|events?)$
 (?:evenements?|eventos?|items?|descriptions?|subjects?|themes?|temas?|talk|what|content|contenus?|contenido)$
 (?:programm?e?|agenda|details?|tasks?|presentation|intitule|objet|lecture)$
@@ -42,6 +43,8 @@ _KINDS = {
     "title": _TITLE,
 }
 _RULES = tuple((kind, re.compile("|".join(words.strip().split("\n")))) for kind, words in _KINDS.items())
+# Beside one of these "Session" and "Event" say what form an item has.
+_NAMED_TITLE = re.compile(r"(?:titles?|titres?|titulos?|topics?|talks?|temas?|intitules?|sujets?)\b")
 _BESIDE = re.compile(
     r"\b(?:track|stream|strand|room|salle|sala|raum|saal|hall|stage|auditori(?:um|o)|annex|parallel|amphi|theatre|lab)\b"
     r"|^(?:talks|workshops|tutorials|ateliers|talleres)$"
@@ -54,7 +57,14 @@ _LONGEST = 60
 
 def kinds_of(cells: Iterable[str]) -> list[str]:
     """Return what the heading of a table says of each column; empty for those that say nothing known."""
-    return [_kind_of(cell) for cell in cells]
+    cells = list(cells)
+    kinds = [_kind_of(cell) for cell in cells]
+    if kinds.count("title") > 1:
+        names = [_NAMED_TITLE.match(_plain(cell)) is not None for cell in cells]
+        kinds = [
+            "" if any(names) and kind == "title" and not name else kind for kind, name in zip(kinds, names, strict=True)
+        ]
+    return kinds
 
 
 def roles_of(cells: Iterable[str]) -> list[str]:

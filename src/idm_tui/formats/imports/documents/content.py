@@ -258,7 +258,12 @@ class _Reader:
         else:
             self.abstract.append(text)
             self.cast.last = None
-            self.asking.take_within(line)
+            self.asking.take_within(line, of_talk=self._is_talk())
+
+    def _is_talk(self) -> bool:
+        """Tell whether one person speaks and nobody moderates."""
+        session = self.session
+        return len(session.speakers) == 1 and not (session.moderators or session.discussion or session.questions)
 
     def _may_be_subtitle(self, line: Line) -> bool:
         session = self.session

@@ -22,9 +22,15 @@ _TERMINE = (
 )
 _END_MARK = re.compile(
     rf"^(?:end of (?:the )?(?:{_ENDED}).*|end|(?:the )?{_GATHERING} (?:ends|closes|concludes|adjourns)"
-    r"|clos(?:e|ing) of (?:the )?(?:\w+ )?(?:day|meeting)\b.*|close|finish|adjourn(?:ment)?|ende"
+    r"|clos(?:e|ing) of (?:the )?(?:\w+ )?(?:day|meeting)\b.*|close|finish|done|adjourn(?:ment)?|ende"
+    r"|(?:day|meeting|workshop|event) (?:end|close)|cierre del d[ií]a"
     rf"|fin(?: d(?:e la|es|u|el|e las|e los|e l['’]) ?(?:\w+ )?(?:{_TERMINE})\w*(?:(?! et | y ).)*)?)\.?$",
     re.IGNORECASE,
+)
+# Until when one may do something is no day of the event either.
+_DEADLINE = re.compile(
+    r"\W*(?:rsvp|register|registration|submi\w+|apply|applications?|deadline|inscri\w+|last day"
+    r"|date limite|fecha limite)\b.{0,40}\b(?:by|before|until|till|closes?|deadline|avant|jusqu|antes|hasta|limite?|:)"
 )
 # When a paper was made is no day of the event.
 _STAMP = re.compile(
@@ -55,8 +61,9 @@ def is_end_mark(text: str) -> bool:
 
 
 def is_stamp(text: str) -> bool:
-    """Tell whether a text says when a paper was made: "Draft of 9 March 2026"."""
-    return _STAMP.search(fold(text)) is not None
+    """Tell whether a text says when a paper was made, or until when one may sign up: "Draft of 9 March 2026"."""
+    plain = fold(text)
+    return _STAMP.search(plain) is not None or _DEADLINE.match(plain) is not None
 
 
 def has_date(text: str) -> bool:

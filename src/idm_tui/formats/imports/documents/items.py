@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -47,6 +48,7 @@ _LONGEST_HEADING = 300
 _MOST_TITLE_LINES = 3
 _LONGEST_OF_TITLE = 90
 _MOST_PARTS = 8
+_FEWEST_ALONE = 2
 
 
 @dataclass
@@ -94,6 +96,9 @@ class Splitter:
         found = ((place, self.head_of_item.match(bare_of(line.text))) for place, line in enumerate(lines))
         heads = [(place, time.end()) for place, time in found if time is not None]
         self.takes_tails = len(heads) < 3
+        alone = [end[1].minutes for line in lines if self.takes_tails and (end := self.behind.alone(line.text))]
+        self.takes_alone = len(alone) > _FEWEST_ALONE and sum(map(operator.gt, alone, alone[1:])) <= 1
+        """Whether items have one time each, at the end of their lines."""
         dated = Counter(one[0] for line in lines if (one := self.behind.date(line)) is not None)
         self.dates_items = max(dated.values(), default=0) > 1 and dated.total() > len(heads)
         """Whether each item has its date with its time, below its title: "6 June, 9.00-10.45"."""
@@ -138,7 +143,7 @@ class Splitter:
             self._begin_day(line)
         elif not line.role and self._take_tail(line):
             return 0
-        elif (self.items[-1].lines if self.items else self.headings) and self._stands_over_items():
+        elif (self.items[-1].lines if self.items else self.headings) and self._stands_over_items(line):
             self.notes += self.window if self.open_window else []
             self.window, self.open_window = [line], True
         elif self.items or self.open_window:
@@ -157,8 +162,8 @@ class Splitter:
 
     def _is_cell_of_item(self, line: Line) -> bool:
         """Tell whether a line stands in one row with the time of an item, behind it."""
-        is_in_row = line.starts_row and not line.is_heading
-        return is_in_row and bool(self.items) and line.number == self.items[-1].line.number
+        last = self.items[-1].line if self.items else None
+        return last is not None and line.row > 0 and (line.number, line.row) == (last.number, last.row)
 
     def _may_have_tail(self, line: Line) -> bool:
         return self.takes_tails or kind_of(without_tail(line.text)) == "break"
@@ -172,7 +177,9 @@ class Splitter:
         else:
             self.items[-1].lines.append(line)
 
-    def _stands_over_items(self) -> bool:
+    def _stands_over_items(self, line: Line) -> bool:
+        if self._is_cell_of_item(line):
+            return False
         above = self.items[-1].lines if self.items else []
         return stands_over_items(self.lines, self.at, above, self.head_of_item)
 
@@ -240,6 +247,9 @@ class Splitter:
     def _take_tail(self, line: Line) -> bool:
         """Take a line that has its time behind its title: "Coffee break 16.00-16.30"."""
         last = self.items[-1] if self.items else None
+        if self.takes_alone and (alone := self.behind.alone(line.text)) is not None:
+            self._begin_item(line, alone[1], None, alone[0])
+            return True
         lone = self.behind.lone(line.text) if last else None
         if last and lone and lone[1].minutes >= (last.end or last.start).minutes:
             self._begin_item(line, lone[1], None, lone[0])

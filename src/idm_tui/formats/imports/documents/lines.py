@@ -97,6 +97,8 @@ class Line:
     """Whether it begins a row of a table, or a paragraph of its own: it continues no other line."""
     is_question: bool = False
     """Whether the mark before it is that of a question: ❓."""
+    row: int = 0
+    """Which row of its table it stands in, counted from one; 0 outside of tables."""
 
 
 def line_of(raw: str, number: int, *, gap: bool = False, role: str = "", starts_row: bool = False) -> Line:

@@ -40,7 +40,7 @@ _BREAK = re.compile(r"<br\s*/?>|\\$", re.IGNORECASE)
 
 def lines(text: str) -> Iterator[Line]:
     """Yield the lines of a document in Markdown."""
-    raws = text.split("\n")
+    raws = _without_comments(text).split("\n")
     begin = _end_of_front(raws)
     yield from _front(raws[:begin])
     raws[begin:] = _with_whole_links(_with_whole_rows(_with_hashes(raws[begin:])))
@@ -61,7 +61,7 @@ def lines(text: str) -> Iterator[Line]:
             gap = False
             continue
         yield from table.lines()
-        if not bare or re.fullmatch(r"[-*_=]{3,}|```\w*|<!--.*-->", bare):
+        if not bare or re.fullmatch(r"[-*_=]{3,}|```\w*", bare):
             table = Table() if not bare else table
             gap = True
             continue
@@ -73,6 +73,16 @@ def lines(text: str) -> Iterator[Line]:
                 yield replace(line, is_heading=bool(heading))
             gap = False
     yield from table.lines()
+
+
+def _without_comments(text: str) -> str:
+    """Return a text without what stands between "<!--" and "-->"; its lines stay as many."""
+    found: list[str] = []
+    at = 0
+    while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        found += (text[at:begin], "\n" * text.count("\n", begin, end))
+        at = end + len("-->")
+    return "".join(found) + text[at:]
 
 
 def _with_hashes(raws: list[str]) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from idm_tui.formats.imports.documents.posts import is_country, is_post
+from idm_tui.formats.imports.given_names import is_given
 from idm_tui.formats.imports.names import has_honour, is_body, is_letters, is_name, without_honours, without_letters
 
 _BRACKET = re.compile(r"([^()]+?)\s*\((.+)\)\s*(?:(?:[,;&–-]|(?:and|et|y|und)\b)\s*([^().]*))?")
@@ -53,12 +54,20 @@ def name_and_rest(text: str) -> tuple[str, str] | None:
 def _before_bracket(text: str) -> tuple[str, str] | None:
     """Part "Ana Pérez (ILO)", "Ana Pérez (Chair) Minister of Water"."""
     bracket = _BRACKET.fullmatch(text)
-    if bracket and is_name(bracket[1]) and not _ORDER.fullmatch(bracket[2]):
+    if bracket and is_name(bracket[1]) and not (_ORDER.fullmatch(bracket[2]) or _is_of_people(*bracket.groups()[:2])):
         return without_letters(bracket[1]), ", ".join(filter(None, (bracket[2], bracket[3])))
     behind = _POST_BEHIND_BRACKET.fullmatch(text)
     if behind and is_name(behind[1]) and is_post(behind[3]):
         return without_letters(behind[1]), ", ".join(behind.groups()[1:])
     return None
+
+
+def _is_of_people(head: str, inside: str) -> bool:
+    """Tell whether a bracket names whoever speaks behind a title: "Interop Readout (Ana Pérez, Kofi)"."""
+    first = inside.partition(",")[0].strip()
+    return (
+        is_name(first) and is_given(first.split()[0]) and not (is_given(head.split(maxsplit=1)[0]) or has_honour(head))
+    )
 
 
 def _beside_stop(text: str) -> tuple[str, str] | None:

@@ -21,7 +21,9 @@ _ON_BEHALF = re.compile(
 # What may stand between two people. Behind a strong mark whoever has a name is another person; behind a comma it may
 # as well be the organisation of the one before.
 _BETWEEN = re.compile(
-    rf"(?P<strong>\s*[;•|；、，]\s*(?:(?:and|et|y|und|e)\s+)?|\s+(?:/|--|·)\s+|\t|\s+[–—-]\s+(?=(?:(?:and|et|y)\s+)?(?:{HONOUR})\s*[^\W\d_]))|"
+    rf"(?P<strong>\s*[;•|；、，]\s*(?:(?:and|et|y|und|e)\s+)?|\s+(?:/|--|·)\s+|"
+    r"(?-i:(?<=[a-zà-ÿ])/(?=[A-ZÀ-Þ][a-zà-ÿ'’-]+ [A-ZÀ-Þ]))|\t|"
+    rf"\s+[–—-]\s+(?=(?:(?:and|et|y)\s+)?(?:{HONOUR})\s*[^\W\d_]))|"
     r"(?P<and>(?:,\s*|\s+)(?:and|et|y|und|e|&|и|och|og|ve|և)\s+)|,\s*",
     re.IGNORECASE,
 )
@@ -74,7 +76,12 @@ def _people_in(text: str, *, names_only: bool) -> tuple[Person, ...]:
     parts = [_without_mark(bare[start:end]) for start, end in zip(starts, [*starts[1:], len(bare)], strict=True)]
     # Beside other initials "M. Weber" is no Monsieur.
     are_initials = any(_INITIALED.fullmatch(part) and not has_honour(part) for part in parts)
-    found = (Person(part) if are_initials and _INITIALED.fullmatch(part) else _person(part) for part in parts)
+    found = (
+        Person(part)
+        if (are_initials and _INITIALED.fullmatch(part)) or (place and _is_given_alone(part))
+        else _person(part)
+        for place, part in enumerate(parts)
+    )
     people = tuple(person for person in found if person is not None)
     has_title = any((person.role or person.organisation).startswith(_QUOTES) for person in people)
     return people if len(people) == len(starts) and not has_title else ()
@@ -121,9 +128,16 @@ def _starts(text: str, *, names_only: bool) -> tuple[int, ...]:
             map(_INITIALED.fullmatch, (before, piece))
         )
         goes_on = place < len(marks) and marks[place]["and"] and not named[place + 1]  # "Eli Lilly and Company"
+        is_last = place == len(pieces) - 1 and (mark["and"] or names_only)
+        if is_last and named[0] and _is_given_alone(piece):  # "Ana Pérez and Kofi"
+            starts.append(places[place])
         if named[place] and (is_clear or is_alike or (_is_of_given_name(piece) and not goes_on)):
             starts.append(places[place])
     return tuple(starts)
+
+
+def _is_given_alone(text: str) -> bool:
+    return " " not in text.strip() and is_given(text.strip()) and text[:1].isupper()
 
 
 def _is_of_given_name(piece: str) -> bool:

@@ -143,12 +143,16 @@ def asked_in(text: str) -> list[str]:
     return parts if all(part.endswith(QUESTION_END) for part in parts) else []
 
 
-def asked_within(text: str) -> list[str]:
-    """Return the questions of a paragraph: two and more in a row are put to somebody, one alone may be rhetorical."""
+def asked_within(text: str, *, at_end: bool = False) -> list[str]:
+    """Return the questions of a paragraph: two and more in a row are put to somebody, one alone may be rhetorical.
+
+    With `at_end` only those with which it ends.
+    """
     runs = [
-        list(run) for is_asked, run in groupby(_sentences(text), lambda part: part.endswith(QUESTION_END)) if is_asked
+        (is_asked, list(run)) for is_asked, run in groupby(_sentences(text), lambda part: part.endswith(QUESTION_END))
     ]
-    return [question for run in runs if len(run) >= _FEWEST_IN_ROW for question in run]
+    asked = [run for is_asked, run in (runs[-1:] if at_end else runs) if is_asked]
+    return [question for run in asked if len(run) >= _FEWEST_IN_ROW for question in run]
 
 
 def begins_with_questions(text: str) -> bool:

@@ -42,10 +42,11 @@ class Cell:
 
 @record
 class Row:
-    """A row, with the number of the source's line."""
+    """A row, with the number of the source's line, and its own in the table, counted from one."""
 
     cells: tuple[Cell, ...]
     number: int
+    place: int
 
 
 class Table:
@@ -55,6 +56,7 @@ class Table:
         """Begin with no row."""
         self._rows: list[Row] = []
         self._heading: list[str] = []
+        self._count = 0
 
     def add(self, cells: Iterable[Cell | str], number: int) -> None:
         """Add a row."""
@@ -62,7 +64,8 @@ class Table:
         if self._rows and _is_rest_of(self._rows[-1].cells, row):
             self._rows[-1] = replace(self._rows[-1], cells=tuple(map(_with_rest, self._rows[-1].cells, row)))
         elif any(cell.text.strip() for cell in row):
-            self._rows.append(Row(row, number))
+            self._count += 1
+            self._rows.append(Row(row, number, self._count))
 
     def lines(self) -> Iterator[Line]:
         """Yield the lines of all rows, and forget them."""
@@ -116,7 +119,7 @@ class Table:
     def _block(self, rows: list[Row], begin: int, end: int | None) -> Iterator[Line]:
         """Yield a day whose columns, its own times first, stand beside those of another."""
         yield replace(line_of(self._heading[begin], rows[0].number if rows else 0, gap=True), is_heading=True)
-        own = [Row(row.cells[begin:end], row.number) for row in rows]
+        own = [Row(row.cells[begin:end], row.number, row.place) for row in rows]
         for place, row in enumerate(own):
             if row.cells and any(_WORD.search(cell.text) for cell in row.cells):
                 yield from _row(own, place, [])
@@ -179,7 +182,7 @@ def _going_on(rows: list[Row], beside: list[int]) -> list[Row]:
             text = cells[column].text if column < min(len(cells), len(before.cells)) else ""
             if _WORD.search(text) and text == before.cells[column].text and kind_of(text) == "other":
                 cells[column] = Cell(is_above=True)
-        found.append(Row(tuple(cells), row.number))
+        found.append(Row(tuple(cells), row.number, row.place))
     return found
 
 
@@ -244,6 +247,9 @@ def _row(rows: list[Row], place: int, kinds: list[str]) -> Iterator[Line]:
     at = _time_of(row.cells, kinds)
     again = None if at else _time_again(rows, place, kinds)
     before, plain, others = [], [], []
+    is_break = "title" in kinds and any(
+        kind_of(cell.text) == "break" for column, cell in enumerate(row.cells) if not kind.get(column)
+    )
     for column, cell in enumerate(row.cells):
         if kind.get(column) in _ROLES and column not in (0, *at):
             others.append(
@@ -252,7 +258,8 @@ def _row(rows: list[Row], place: int, kinds: list[str]) -> Iterator[Line]:
         elif at and column < at[0] and (is_day_cell(cell.text) or cell.text.isdecimal()):
             before += [] if cell.text.isdecimal() else [cell.text]
         elif column not in at and not cell.is_beside:
-            is_time, is_title = _TIME_ONLY.fullmatch(cell.text.strip()) is not None, kind.get(column) == "title"
+            is_time = _TIME_ONLY.fullmatch(cell.text.strip()) is not None
+            is_title = (kind_of(cell.text) == "break") if is_break else kind.get(column) == "title"
             plain.append((_goes_on(rows, place, column), not is_time, not is_title, column, cell.text))
     texts = [text for *_order, text in sorted(plain)]
     head = _time_in(row, kinds) if at else ""
@@ -262,7 +269,7 @@ def _row(rows: list[Row], place: int, kinds: list[str]) -> Iterator[Line]:
     for text in shown:
         for index, part in enumerate(_parts(text)):
             line = line_of(part, row.number, starts_row=first or index == 0)
-            yield replace(line, is_heading=True) if is_day else line
+            yield replace(line, is_heading=is_day, row=row.place)
             first = False
     for _column, role, text in others:
         for index, part in enumerate(_parts(text)):

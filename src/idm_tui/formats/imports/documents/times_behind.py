@@ -45,6 +45,11 @@ _FROM = re.compile(
     r"(?P<title>[^\d()]{3,60}?)\s*\((?:from|at|as of|à partir de|dès|a partir de(?: las)?"
     r"|desde(?: las)?|a las|ab|um) (?P<time>\d[^()]{0,8})\)"
 )
+# As in "Welcome ……… 2:05 pm | Ana Pérez" and "Policies [AP] 1:45".
+_LEADERS = re.compile(
+    r"(?P<title>(?-i:[^\W\d_a-z]).{2,90}?)[\s.…·_]+(?P<time>\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?)\s*(?:\|\s*(?P<rest>.*))?",
+    re.IGNORECASE,
+)
 _LONGEST_DATED = 60
 _SHORTEST_TITLE, _LONGEST_TITLE = 3, 60
 
@@ -91,6 +96,15 @@ class TimesBehind:
         rest = found["time"][time.end() :]
         is_apart = rest.startswith((". ", ": ", ", ")) or time[0].endswith(".")
         return (f"{found['title']}\t{rest.strip(' .:,')}", start) if is_apart or not rest.strip() else None
+
+    def alone(self, text: str) -> tuple[str, Clock] | None:
+        """Return the words and the one time with which a line ends, with leaders between and maybe a cell behind."""
+        found = _LEADERS.fullmatch(text)
+        time = self.head.fullmatch(found["time"]) if found else None
+        start = clock_of(time, 3) if time else None
+        if found is None or start is None:
+            return None
+        return f"{found['title'].strip()}\t{found['rest'] or ''}".strip(), start
 
     def date(self, line: Line) -> tuple[tuple[int, int], Clock, Clock] | None:
         """Return month and day, start and end of a line that holds nothing else: "6 June, 9.00-10.45"."""

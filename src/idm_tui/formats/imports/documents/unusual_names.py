@@ -18,6 +18,9 @@ _IN_CAPITALS = re.compile(
     r" (?!(?:and|et|y|of|de|for|the) )[a-zà-ÿ]{3,} [^A-Z]*\w"
 )
 _IN_LAST_BRACKET = re.compile(r"(?P<title>.{3,}?)\s*[(\[](?P<named>[^()\[\]]{2,60})[)\]]\.?")
+_BEHIND_DASH = re.compile(
+    r"(?P<title>.{3,}?)(?:\s+[–—-]\s+|\t)(?P<named>[^\W\d_]+(?:(?:,| and| et| y| &| /) [^\W\d_]+)?)"
+)
 _ALL = re.compile(r"\s*[/&+,]\s*(?:participants|all|everyone|plenary|tous|todos)$", re.IGNORECASE)
 _FIRST_NAME = re.compile(r"@[\w-]{2,}|[^\W\d_a-z][a-zà-ÿ]+(?:-[^\W\d_]?[a-zà-ÿ]+)?")
 
@@ -37,7 +40,7 @@ def first_names(text: str) -> list[Person]:
 
 def called_behind(text: str) -> tuple[str, list[Person]] | None:
     """Part a title from those called by one name in the bracket behind it: "Remarks (Ana)", "Recap (Lee/Mensah)"."""
-    found = _IN_LAST_BRACKET.fullmatch(text)
+    found = _IN_LAST_BRACKET.fullmatch(text) or _BEHIND_DASH.fullmatch(text)
     named = _ALL.sub("", found["named"]) if found else ""
     people = first_names(named) if named else []
     given = [person for person in people if is_given(person.name) or person.name.startswith("@")]
@@ -61,6 +64,8 @@ def unusual_people(text: str) -> list[Person]:
     parts = [part for part in re.split(r"\s*[;、，/&+]\s*|,\s+|\s+(?:and|et|y|und)\s+", text) if part]
     if all(len(part.split()) == 1 for part in parts) and not any(map(_is_no_person, parts)):
         return [Person(part) for part in parts]
+    if given := [Person(part) for part in parts if is_given(part)]:  # "Ana / UNDP team"
+        return given
     head, _comma, rest = text.partition(",")
     return [] if _is_no_person(head) else [Person(head.strip(), organisation=rest.strip())]
 
