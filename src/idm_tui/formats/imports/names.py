@@ -54,8 +54,12 @@ small long short case law price power wood mills house church temple castle king
 knight marshall major hands
 """
 _FAMILIES = frozenset(_FAMILY_WORDS.split())
+_ACCENTED = frozenset({"Germán", "Pär"})  # words but for their accents
 _ARTICLES = frozenset({"A", "An", "The", "Un", "Une"})
 _ARTICLES_OF_TWO = frozenset({"Le", "La", "Los", "Las"})  # "Le Souhaitier", but "Le Van Minh"
+_ROMAN = re.compile(r"I{2,3}|I?V|VI{1,3}|IX")
+_ORDERED = 2
+_LONGEST_CUT = 5  # Chas., Fco.
 _LONGEST_NAME = 60
 _MOST_WORDS = 7
 
@@ -158,9 +162,17 @@ def is_name(text: str) -> bool:
     bare = _NICKNAME.sub("", without_letters(without_honours(text)).strip())
     honoured = has_honour(text) and bare != text.strip()
     words = bare.split()
-    if not (1 if honoured else 2) <= len(words) <= _MOST_WORDS or words[0] in _ARTICLES or len(words[-1]) == 1:
+    if not _has_form(words, honoured=honoured) or (not honoured and _is_order_or_body(words)):
         return False
-    if not honoured and (_ACRONYM.fullmatch(words[-1]) or (len(words) == 2 and words[0] in _ARTICLES_OF_TWO)):
+    if honoured or _SURELY.fullmatch(bare):
+        is_no_word = _HONOURS.fullmatch(bare) is None and not (text.isupper() and is_ordinary(fold(bare)))
+        return len(words) > 1 or is_no_word  # no "ING. SOFTWARE"
+    return not (_GERUND.fullmatch(fold(words[0])) or _means_something(words, bare) or is_body(bare) or is_task(bare))
+
+
+def _has_form(words: list[str], *, honoured: bool) -> bool:
+    """Tell whether words stand as those of a name do: with capitals, but for de, van, bin."""
+    if not (1 if honoured else 2) <= len(words) <= _MOST_WORDS or words[0] in _ARTICLES or len(words[-1]) == 1:
         return False
     big = 0
     for place, word in enumerate(words):
@@ -170,12 +182,14 @@ def is_name(text: str) -> bool:
             big += 1
         elif not place or not (fold(word) in _PARTICLES or _WITH_PARTICLE.match(word)):
             return False
-    if big < (1 if honoured or any(map(_WITH_PARTICLE.match, words)) else 2):
-        return False
-    if honoured or _SURELY.fullmatch(bare):
-        is_no_word = _HONOURS.fullmatch(bare) is None and not (text.isupper() and is_ordinary(fold(bare)))
-        return len(words) > 1 or is_no_word  # no "ING. SOFTWARE"
-    return not (_GERUND.fullmatch(fold(words[0])) or _means_something(words, bare) or is_body(bare) or is_task(bare))
+    return big >= (1 if honoured or any(map(_WITH_PARTICLE.match, words)) else 2)
+
+
+def _is_order_or_body(words: list[str]) -> bool:
+    """Tell whether words are counted, or end with what is no family: "Hands-on II", "Ana Pérez. SGS", "Los Cabos"."""
+    is_cut = any(len(word) > _LONGEST_CUT and word.endswith(".") for word in words[:-1])
+    is_of_two = len(words) == _ORDERED and (words[0] in _ARTICLES_OF_TWO or _ROMAN.fullmatch(words[-1]) is not None)
+    return is_cut or is_of_two or _ACRONYM.fullmatch(words[-1]) is not None
 
 
 def _means_something(words: list[str], bare: str) -> bool:
@@ -184,4 +198,4 @@ def _means_something(words: list[str], bare: str) -> bool:
         words = words[:1]  # "Richard HANDS"
     elif fold(words[-1]) in _FAMILIES and is_given(words[0]):
         words = words[:-1]
-    return any(is_ordinary(fold(word).strip(".'’")) for word in words)
+    return any(is_ordinary(fold(word).strip(".'’")) for word in words if word not in _ACCENTED)

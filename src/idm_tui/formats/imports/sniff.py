@@ -30,6 +30,7 @@ FORMATS = (
     "html",
     "text",
 )
+_LIST_TABLE = re.compile(r"^\.\. list-table::", re.MULTILINE)  # of reStructuredText
 _ZIPPED = (("xl/", "xlsx"), ("word/", "docx"), ("content.xml", "ods"))
 _CALENDAR = re.compile(r"^[ \t\ufeff]*BEGIN:VCALENDAR\b", re.IGNORECASE | re.MULTILINE)
 _JSON = re.compile(r"\{|\[\s*(?:[\[{\"\]\d-]|true\b|false\b|null\b|$)")  # but "[Core] Agenda of the workshop"
@@ -134,6 +135,8 @@ def _of_text(head: str) -> str:
     has_settings = lines[:1] in (["---"], ["+++"]) and lines[0] in lines[1:]
     if has_settings or "<table" in head.lower():  # Markdown may hold pieces of a page
         return "md"
+    if _LIST_TABLE.search(head):
+        return "text"
     has_rows = sum(line.lstrip().startswith("|") and line.count("|") > _FEWEST_BARS for line in lines) >= _FEWEST_ROWS
     has_links = head.count("](http") >= _FEWEST_LINKS
     return "md" if has_heading or has_table or has_rows or has_links or markdown > len(lines) * 0.6 else "text"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from idm_tui.formats.imports.documents.reading import read_lines
+from idm_tui.formats.imports.documents.reading import NoItemFound, read_lines
 from idm_tui.formats.imports.draft import ImportRefused
 from idm_tui.formats.imports.encoding import decoded
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from idm_tui.formats.imports.draft import Draft, Options
 
 __all__ = ["read"]
+
+_FEWEST = 2
 
 
 def read(data: bytes, form: str, options: Options) -> Draft:
@@ -43,9 +45,23 @@ def _read(data: bytes, text: str, form: str, options: Options) -> Draft:
         what = "it has no text; a scanned page must be recognised first (OCR)" if form == "pdf" else "it has no text"
         raise ImportRefused(what)
     try:
-        return read_lines(lines, options, is_wrapped=is_wrapped, title=title)
+        draft = read_lines(lines, options, is_wrapped=is_wrapped, title=title)
+        return (_told(text, options) or draft) if form == "text" and len(draft.sessions) < _FEWEST else draft
     except OverflowError:
         raise ImportRefused("its dates lie beyond the calendar") from None
+    except NoItemFound:
+        if form == "text" and (told := _told(text, options)) is not None:
+            return told
+        raise
+
+
+def _told(text: str, options: Options) -> Draft | None:
+    """Read a text that tells its agenda in sentences; None for any other."""
+    from idm_tui.formats.imports.documents import html, prose
+    from idm_tui.formats.imports.documents.lines import from_text
+
+    told = prose.with_times_first(html.without_tags(text))
+    return read_lines(list(from_text(told)), options, is_wrapped=True) if told else None
 
 
 def _lines(data: bytes, text: str, form: str) -> tuple[list[Line], bool, str]:
@@ -67,7 +83,7 @@ def _lines(data: bytes, text: str, form: str) -> tuple[list[Line], bool, str]:
         from idm_tui.formats.imports.documents import markdown
 
         return list(markdown.lines(text)), False, ""
-    from idm_tui.formats.imports.documents import aligned, html, lines, prose
+    from idm_tui.formats.imports.documents import aligned, html, lines, list_tables, prose
 
     bare = prose.with_lines(html.without_tags(text))
-    return aligned.from_text(bare) or list(lines.from_text(bare)), True, ""
+    return list_tables.lines(bare) or aligned.from_text(bare) or list(lines.from_text(bare)), True, ""

@@ -37,6 +37,9 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 _QUOTED_BY = re.compile(r"[»”\"](?:,?\s+(?:de|by|par|por|von))\s+([^«“\"»”;]+)")
+_STOP_BEHIND_NAMES = re.compile(r"(?<=[a-zà-ÿ])\.\s+(?=[A-ZÀ-Þ“\"«])")
+_BETWEEN_AUTHORS = re.compile(r",\s+(?:and\s+)?|\s+(?:and|et|y|&)\s+")
+_INITIAL = re.compile(r"[A-ZÀ-Þ]\.")
 _PR = re.compile(r"(?:Pr|Prof|MCF|PU)\b")
 _STOP = re.compile(
     r"(?:(?<=[”»\"])|(?<=[^\W\d_]{3})(?<!Prof)(?<!Hon)(?<!Rev)(?<!Amb)(?<!Lic)(?<!Ing)(?<!Sra)(?<!Mme)(?<!Mrs)(?<!Dpto)(?<!Dept)(?<!Depto)(?<!Avda)|(?<=[A-Z]\)))"
@@ -85,7 +88,7 @@ class Byline:
 
 def told_by_words(text: str) -> Byline | None:
     """Part a line whose words or dashes tell that people stand in it, whatever words for roles it has."""
-    for part in (_with_post, _given_by, _apart_by_dashes, _body_then_title, title_between):
+    for part in (_with_post, _given_by, _apart_by_dashes, _body_then_title, title_between, _authors):
         if (found := part(text)) is not None:
             return found
     return None
@@ -167,6 +170,20 @@ def _name_then_title(text: str) -> Byline | None:
     if found is None or not is_name(found[1]) or is_body(found[2]) or is_post(found[2]) or is_country(found[2]):
         return None
     return _headed(found[1], found[2])
+
+
+def _authors(text: str) -> Byline | None:
+    """Part "A. Pérez, K. Mensah. Title": names alone, each with an initial or a given name, before a full stop."""
+    for stop in list(_STOP_BEHIND_NAMES.finditer(text))[:MOST_MARKS]:
+        named, words = text[: stop.start()], text[stop.end() :]
+        names = [piece.strip() for piece in _BETWEEN_AUTHORS.split(named)]
+        are_sure = len(names) == 1 and len(words.split()) >= _FEWEST_OF_TITLE
+        if not all(is_name(name) and (are_sure or _INITIAL.match(name) or is_given(name.split()[0])) for name in names):
+            return None
+        if not (is_post(words) or is_body(words) or (len(names) == 1 and is_name(words))):
+            people = [Person(name if _INITIAL.match(name) else without_honours(name)) for name in names]
+            return Byline(words, "", _speakers(people), is_guess=True)
+    return None
 
 
 def title_between(text: str) -> Byline | None:

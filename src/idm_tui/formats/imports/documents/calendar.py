@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from idm_tui.formats.imports.documents.day_lines import is_stamp
+from idm_tui.formats.imports.documents.day_lines import is_deadline, is_stamp
 from idm_tui.formats.imports.documents.days import day_is_first, made, next_weekday, printed_in
 from idm_tui.formats.imports.draft import ImportRefused
 
@@ -25,10 +25,10 @@ class Calendar:
     def __init__(self, headings: list[tuple[int, Line]], head: list[Line], options: Options, draft: Draft) -> None:
         """Take the headings of the days by their number, what stands before the first item, and what was said."""
         self.headings, self.head, self.options, self.draft = headings, head, options, draft
-        found = ((line, printed_in(line.text, ranges=True)) for line in head if not is_stamp(line.text))
+        found = ((line, printed_in(line.text, ranges=True)) for line in head if not is_deadline(line.text))
         dated = [(line, each) for line, each in found if each is not None]
-        self._in_head = [(line, each) for line, each in dated if line.role != "published"]
-        stamps = (made(each.year, each.month, each.day) for line, each in dated if line.role == "published")
+        self._in_head = [(line, each) for line, each in dated if not _is_of_page(line)]
+        stamps = (made(each.year, each.month, each.day) for line, each in dated if _is_of_page(line))
         self._published = next(filter(None, stamps), None)
 
     def dates(self, *, goes_back: bool) -> dict[int, date]:
@@ -214,3 +214,8 @@ class Calendar:
         what = "its dates have no year" if no_year else "no full date is printed in it"
         msg = f"{what}; give that of the first day with --date, like --date 2026-05-04"
         raise ImportRefused(msg)
+
+
+def _is_of_page(line: Line) -> bool:
+    """Tell whether a line says when the page was made, and not when the event is."""
+    return line.role == "published" or is_stamp(line.text)

@@ -24,7 +24,7 @@ _ZONES = "CET|CEST|UTC|GMT|EST|EDT|CDT|PST|PDT|BST|HKT|SGT|EAT|WAT"
 _BEHIND = rf"(?:\s*(?:(?:hrs?|hours?|h|{_IN_FULL}|{_ZONES})(?:\b|(?=[A-Z][a-z]))\.?|\((?:{_ZONES})\)))?"
 _TO = r"\s*(?:[-–—]|a|à|to)\s*"
 _MIXED = re.compile(
-    rf"\d{{1,2}}(?:\.[0-5]\d{_TO}\d{{1,2}}[:.]|:[0-5]\d(?:\s?[ap]\.\s?m\.)?{_TO}\d{{1,2}}\.)[0-5]\d(?:$|[\s:|])(?!\s*(?:%|million|km|m\b))"
+    rf"\d{{1,2}}(?:\.[0-5]\d{_TO}\d{{1,2}}[:.]|:[0-5]\d(?:\s?[ap]\.?\s?m\.?)?{_TO}\d{{1,2}}\.)[0-5]\d(?:$|[\s:|])(?!\s*(?:%|million|km|m\b))"
 )
 # What the lines of a document begin with, and what they hold, where it writes times so.
 _FORMS = {
@@ -91,7 +91,7 @@ class Grammar:
         if self.dash:
             forms.append(rf"(?P<d{n}>1?\d)-(?P<dm{n}>[0-5]\d)\s*(?P<dhalf{n}>[ap]\.?m\.?|[AP]\.?M\.?)")
         if self.military:
-            forms.append(rf"(?P<w{n}>[01]\d|2[0-3])(?P<wm{n}>[0-5]\d)(?!\d)")
+            forms.append(rf"(?P<w{n}>[01]\d|2[0-3])(?P<wm{n}>[0-5]\d)(?!\d|[-/.]\d\d?[-/.]\d)")  # no 2021-11-19
         elif n == 2:  # "10:00 - 1015", and not "9:30 - 2015 in review"
             forms.append(r"(?P<w2>[01]?\d|2[0-3])(?P<wm2>[0-5][05])(?=\s*(?:$|[\t|]))")
         # "21 horas: cena", "9 – 13 horas"; "2 heures de débat" is a length.

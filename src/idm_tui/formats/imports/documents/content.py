@@ -38,6 +38,7 @@ _LABELLED = re.compile(r"[^\W\d_][\w ]{1,25}(?:\t|\s*:\s)")
 _LINK = re.compile(
     r"(?:watch|view|see|read|download)(?: the)? (?:video|recording|slides|more|details|presentation|pdf)", re.IGNORECASE
 )
+_LINK_BEHIND = re.compile(r"(?:\s[–—-]\s+[^\W\d_]{3,12}\s?:)?\s+https?://\S+$")
 _MOST_TITLE = re.compile(r"[^\W\d_a-z].{2,108}[^.;:,]|[“\"«].{3,120}")
 _IN_SQUARE = re.compile(r"\[[^\W\d_a-z][^\[\]\d:]+\]")
 _IN_QUOTES = re.compile(r"^[“\"«]\s*([^“”\"«»]+[?？])\s*[”\"»]$")  # a question
@@ -144,6 +145,10 @@ class _Reader:
     def _title(self, line: Line) -> None:
         if _LINK.fullmatch(line.text.strip()):
             self.abstract.append(line.text)
+            return
+        if (link := _LINK_BEHIND.search(line.text)) and link.start() >= _SHORTEST_TITLE:
+            self._title(replace(line, text=line.text[: link.start()]))
+            self.abstract.append(link[0].strip(" –—-"))
             return
         if (about := _ABOUT_BEHIND.search(line.text)) and about.start() >= _SHORTEST_TITLE:
             self._title(replace(line, text=line.text[: about.start()]))

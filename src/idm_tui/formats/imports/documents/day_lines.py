@@ -11,7 +11,7 @@ from idm_tui.formats.imports.documents.days import MONTHS, WEEKDAYS, is_range, p
 if TYPE_CHECKING:
     from idm_tui.formats.imports.documents.lines import Line
 
-_GATHERING = r"(?:meeting|workshop|symposium|conference|seminar|event|programme|program|day|session|retreat)"
+_GATHERING = r"(?:meeting|workshop|symposium|conference|seminar|event|programme|program|day|session|retreat|hackathon)"
 _ENDED = (
     r"day|workshop|meeting|programme|program|conference|assembly|forum|summit|symposium|seminar|webinar|event|retreat"
     r"|training|congress|session|first|general|\w+ day"
@@ -22,7 +22,7 @@ _TERMINE = (
 )
 _END_MARK = re.compile(
     rf"^(?:end of (?:the )?(?:{_ENDED}).*|end|(?:the )?{_GATHERING} (?:ends|closes|concludes|adjourns)"
-    r"|clos(?:e|ing) of (?:the )?(?:\w+ )?(?:day|meeting)\b.*|close|finish|done|adjourn(?:ment)?|ende"
+    r"|clos(?:e|ing) of (?:the )?(?:\w+ )?(?:day|meeting)\b.*|close|finish|done|schluss|adjourn(?:ment)?|ende"
     r"|(?:day|meeting|workshop|event) (?:end|close)|cierre del d[ií]a"
     rf"|fin(?: d(?:e la|es|u|el|e las|e los|e l['’]) ?(?:\w+ )?(?:{_TERMINE})\w*(?:(?! et | y ).)*)?)\.?$",
     re.IGNORECASE,
@@ -34,8 +34,9 @@ _DEADLINE = re.compile(
 )
 # When a paper was made is no day of the event.
 _STAMP = re.compile(
-    r"\b(?:draft|version|updated?|dated|printed|revised|as (?:of|at)|etat|mise? a jour|actualizad[oa]|version|borrador)"
-    r"\W{1,3}(?:(?:of|as of|on|at|du|au|le|del|de|el|al|a)\W{1,2})?\d"
+    r"\b(?:draft|version|updated?|dated|printed|revised|as (?:of|at)|etat|mise? a jour|actualizad[oa]|borrador"
+    r"|(?:edited|modified|posted|published|publiee?|publicad[oa]|modifiee?)(?: this page| by \w+)?)"
+    r"\W{1,3}(?:(?:of|as of|on|at|du|au|le|del|de|el|al|a)\W{1,2})?(?:[a-z]{3,9}\.? )?\d"
 )
 _NUMBERED = re.compile(r"^\W*(?:day|jour|d[ií]a|tag|journ[ée]e|first|second|third|premi|deuxi|prim|segun)")
 _SET_OFF = re.compile(
@@ -61,9 +62,13 @@ def is_end_mark(text: str) -> bool:
 
 
 def is_stamp(text: str) -> bool:
-    """Tell whether a text says when a paper was made, or until when one may sign up: "Draft of 9 March 2026"."""
-    plain = fold(text)
-    return _STAMP.search(plain) is not None or _DEADLINE.match(plain) is not None
+    """Tell whether a text says when a paper or a page was made: "Draft of 9 March 2026"."""
+    return _STAMP.search(fold(text)) is not None
+
+
+def is_deadline(text: str) -> bool:
+    """Tell whether a text says until when one may sign up or hand in."""
+    return _DEADLINE.match(fold(text)) is not None
 
 
 def has_date(text: str) -> bool:
@@ -80,13 +85,18 @@ def is_day(line: Line) -> bool:
     found = printed_in(text)
     if line.is_bullet and (found is None or not (found.month and found.weekday >= 0) or words_beside_date(text)):
         return False
-    if found is None or (is_range(text) and not found.number) or is_stamp(text):
+    if found is None or (is_range(text) and not found.number) or is_stamp(text) or is_deadline(text):
         return False
     words = len(re.findall(r"[^\W\d_]{2,}", text))
     if found.month or found.slashes:
         others = words_beside_date(text)
+        leads_on = text.endswith(":") and others <= 7  # "On 23 August the faculty will hold:"
         return (
-            line.is_heading or others <= 4 or (found.number > 0 and words < 14) or (found.weekday >= 0 and others <= 9)
+            leads_on
+            or line.is_heading
+            or others <= 4
+            or (found.number > 0 and words < 14)
+            or (found.weekday >= 0 and others <= 9)
         )
     if found.number:
         # "Day 1 plenary session" is what happens on that day, "Day 1: plenary sessions" may well head it.

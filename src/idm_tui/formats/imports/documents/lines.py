@@ -28,7 +28,7 @@ BREAK = "\x1e"
 """What stands where one line of the source is several."""
 _LINKS = re.compile(r"\s*\[\s?(?:pdf|ppt|pptx|powerpoint|slides|paper|video|audio|link)\s?\]", re.IGNORECASE)
 _ASKING = ("❓", "❔")
-_RULE = re.compile(r"[=_*-]{4,}(?: [=_*-]{4,})*")
+_RULE = re.compile(r"[=_*~^-]{4,}(?: [=_*~^-]{4,})*")
 _TABS = re.compile(r"\t{2,}")
 _NUMBERED_TIME = re.compile(r"\s*\d{1,2}[.)]\s*\d")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")

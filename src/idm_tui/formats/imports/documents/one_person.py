@@ -7,7 +7,15 @@ from functools import lru_cache
 
 from idm_tui.formats.imports.documents.posts import is_country, is_post
 from idm_tui.formats.imports.given_names import is_given
-from idm_tui.formats.imports.names import has_honour, is_body, is_letters, is_name, without_honours, without_letters
+from idm_tui.formats.imports.names import (
+    has_honour,
+    is_body,
+    is_honour,
+    is_letters,
+    is_name,
+    without_honours,
+    without_letters,
+)
 
 _BRACKET = re.compile(r"([^()]+?)\s*\((.+)\)\s*(?:(?:[,;&–-]|(?:and|et|y|und)\b)\s*([^().]*))?")
 _POST_BEHIND_BRACKET = re.compile(r"([^()]+?)\s*\(([^()]+)\)\s+([^(),]+)")
@@ -32,6 +40,8 @@ _GOES_ON = re.compile(
 # "Name de « Body »"
 _OF_BODY = re.compile(r"([^«“\"]+?) (?:d[eu]|del|of|from|vo[nm]) [«“\"]\s*([^«»“”\"]+?)\s*[»”\"]\.?")
 _MARK = re.compile(r"\s+(?:[–—-]|/)\s+|\s*[;|]\s*")
+_STOP = re.compile(r"\.\s+")
+_MOST_STOPS = 4
 _SHORTEST_BODY = 3
 
 
@@ -71,13 +81,14 @@ def _is_of_people(head: str, inside: str) -> bool:
 
 
 def _beside_stop(text: str) -> tuple[str, str] | None:
-    """Part "GREENPEACE. Ana Pérez", "Ana PÉREZ. Director, ILO"."""
-    before, stop, behind = text.partition(". ")
-    word = before.partition(" ")[0]
-    if stop and len(word) > _SHORTEST_BODY and word.isupper() and " " in behind and is_name(behind):
-        return without_letters(behind), before
-    if stop and is_name(before) and is_post(behind) and not has_honour(f"{before.rpartition(' ')[2]} X"):
-        return without_letters(before), behind
+    """Part "GREENPEACE. Ana Pérez", "Ms Ana Pérez. Director, ILO", "Ana Pérez. ILO"."""
+    for stop in list(_STOP.finditer(text))[:_MOST_STOPS]:
+        before, behind = text[: stop.start()], text[stop.end() :]
+        word = before.partition(" ")[0]
+        if len(word) > _SHORTEST_BODY and word.isupper() and " " in behind and is_name(behind):
+            return without_letters(behind), before
+        if is_name(before) and (is_post(behind) or is_body(behind)) and not is_honour(before.rpartition(" ")[2]):
+            return without_letters(before), behind
     return None
 
 

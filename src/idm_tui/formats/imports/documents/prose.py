@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from idm_tui.formats.imports.documents.day_lines import is_stamp
 from idm_tui.formats.imports.documents.days import WEEKDAYS
 from idm_tui.formats.imports.documents.lines import BREAK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _HOUR = r"(?:[01]?\d|2[0-4])(?:\s?[:.h]\s?[0-5]\d)?"
 _HALF = r"[ap]\.?m\b"
@@ -21,8 +26,26 @@ _SENTENCE = re.compile(
     r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z])"
     r"|;\s+(?=(?:coordina|modera|preside|anim|chaired|moderated|facilitat|led by)\w*\s)"
 )
+_CONJUNCTION = re.compile(r"^(?:(?:\d{1,2}\.-\s+)|(?:y|and|et)\s+)")
 _GAP = re.compile(r"(\n[ \t]*\n)")
 _FEWEST = 4
+_LONGEST_QUOTE, _WIDEST_PAGE = 400, 130
+# A time in the midst of a sentence, with the words that lead to it: "… will open, at 10.00 a.m., with …".
+_FULL = (
+    r"(?:[01]?\d|2[0-4])(?:\s?[:.h]\s?[0-5]\d(?:\s?(?:horas?|hrs?|hs|h|heures|[ap]\.?m)\b\.?)?"
+    r"|\s?(?:horas?|h|heures|[ap]\.?m)\b\.?)"
+)
+_WITHIN = re.compile(
+    rf"(?:,\s)?(?:\b(?i:(?:ya )?(?:de las|{_AT}|de))\s+(?=\d)|(?P<open>\())"
+    rf"(?P<start>{_FULL}|(?:[01]?\d|2[0-4])[:.][0-5]\d)(?:\s+(?i:{_TO})\s+(?P<end>{_FULL}))?(?(open)\)|)(?:[,:](?=\s))?"
+)
+_POINT = re.compile(
+    r"(?:;|(?:(?<=[^\W\d_]{3})|(?<=[”»\")\d]))\.)"
+    r"(?=\s+(?:(?:y|and|et)\s+(?:a las|at|à)\b|[^\W\d_a-z]|[«“\"(]|a las\b))\s+"
+)
+_WEEKDAY = re.compile(
+    rf"\b(?i:{'|'.join(name for name in sorted(WEEKDAYS, key=len, reverse=True) if len(name) > 4)})\b"
+)
 
 
 def with_lines(text: str) -> str:
@@ -35,6 +58,46 @@ def with_lines(text: str) -> str:
         return text
     broken = zip(blocks, told, marks, strict=True)
     return "".join(_items(whole) + "\n" * block.count("\n") if count else block for block, whole, count in broken)
+
+
+def with_times_first(text: str) -> str | None:
+    """Return a text with a line for each sentence that has a time in its midst; None if too few have.
+
+    The lines of the source stay as many.
+    """
+    if len(_WITHIN.findall(text)) < _FEWEST:
+        return None
+    is_wrapped = max(map(len, text.split("\n"))) < _WIDEST_PAGE
+    blocks = _GAP.split(text) if is_wrapped else re.split(r"(\n)", text)
+    found: list[str] = []
+    timed, weekday = 0, ""
+    for block in blocks:
+        lines: list[str] = []
+        for sentence in _sentences(" ".join(block.split())):
+            times = list(_WITHIN.finditer(sentence))
+            if len(times) != 1 or is_stamp(sentence):
+                lines.append(sentence)
+                continue
+            timed += 1
+            day = _WEEKDAY.search(sentence)
+            if day and day[0].lower() != weekday:
+                weekday = day[0].lower()
+                lines.append(day[0].capitalize())
+            words = f"{sentence[: times[0].start()].rstrip()} {sentence[times[0].end() :].lstrip()}".strip(" ,;.")
+            lines.append(f"{_head(times[0])[len(BREAK) :]}{_CONJUNCTION.sub('', words)}")
+        found.append(BREAK.join(lines) + "\n" * block.count("\n"))
+    return "".join(found) if timed >= _FEWEST else None
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of a text; one within a quote ends none."""
+    begun = ""
+    for piece in _POINT.split(text):
+        begun = f"{begun}. {piece}" if begun else piece
+        if all(begun.count(mark) <= begun.count(end) for mark, end in ("«»", "“”")) or len(begun) > _LONGEST_QUOTE:
+            yield begun
+            begun = ""
+    yield begun
 
 
 def _items(told: str) -> str:

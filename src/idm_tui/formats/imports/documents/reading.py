@@ -38,6 +38,10 @@ if TYPE_CHECKING:
 _SHOWN = 60
 
 
+class NoItemFound(ImportRefused):
+    """Raised where no line of a document is an item."""
+
+
 def read_lines(lines: list[Line], options: Options, *, is_wrapped: bool, title: str = "") -> Draft:
     """Read the lines of a document; raises ImportRefused where no item or no date can be found."""
     lines, footnotes = without_footnotes(lines)
@@ -47,7 +51,7 @@ def read_lines(lines: list[Line], options: Options, *, is_wrapped: bool, title: 
     splitter.split()
     items = splitter.items
     if not items:
-        raise ImportRefused("no line of it begins with a time; is this the agenda?")
+        raise NoItemFound("no line of it begins with a time; is this the agenda?")
     if len(items) > MOST_SESSIONS:
         msg = f"it has {len(items)} items; more than {MOST_SESSIONS} are not read"
         raise ImportRefused(msg)

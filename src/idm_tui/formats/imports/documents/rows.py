@@ -25,9 +25,10 @@ _CLOCK = r"\d{1,2}[:.hH]\d\d(?:\s*[ap]\.?m\.?)?"
 _TIME_ONLY = re.compile(rf"{_CLOCK}(?:\s*[-–—]{{1,2}}\s*{_CLOCK})?")
 _NUMBERED = re.compile(
     r"(?:WS|workshop|(?:parallel |breakout )?session|atelier|taller|track|panel|group|s[ée]ance|sesi[óo]n|mesa)"
-    r" ?(?:\d{1,2}[a-z]?|[A-F]|[IVX]{1,4})\b",
+    r" ?(?:\d{1,2}[a-z]?|[A-F]|[IVX]{1,4})\b|(?:[^\W\d_]+ ){1,4}[A-H]\d{1,2}(?=\s?:)",
     re.IGNORECASE,
 )
+_FEWEST_ZONES = 3
 _WORD = re.compile(r"\w")
 
 
@@ -60,7 +61,7 @@ class Table:
 
     def add(self, cells: Iterable[Cell | str], number: int) -> None:
         """Add a row."""
-        row = tuple(Cell(cell.strip()) if isinstance(cell, str) else cell for cell in cells)
+        row = _without_other_zones(tuple(Cell(cell.strip()) if isinstance(cell, str) else cell for cell in cells))
         if self._rows and _is_rest_of(self._rows[-1].cells, row):
             self._rows[-1] = replace(self._rows[-1], cells=tuple(map(_with_rest, self._rows[-1].cells, row)))
         elif any(cell.text.strip() for cell in row):
@@ -238,6 +239,16 @@ def _item(time: str, text: str, number: int) -> Iterator[Line]:
     head, *label = _parts(time) or [""]
     yield line_of(head, number, starts_row=True)
     yield from (line_of(part, number, starts_row=index == 0) for index, part in enumerate([*_parts(text), *label]))
+
+
+def _without_other_zones(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Return the cells of a row with the first of three times and more: the others are the same elsewhere."""
+    times = next((at for at, cell in enumerate(cells) if not _TIME_ONLY.fullmatch(cell.text.strip())), len(cells))
+    if times < _FEWEST_ZONES:
+        return cells
+    first, second, third = (tuple(map(int, re.findall(r"\d+", cell.text)[:2])) for cell in cells[:_FEWEST_ZONES])
+    is_length = first <= second and third < first  # "15:45 | 17:15 | 1h30"
+    return cells if is_length else (cells[0], *cells[times:])
 
 
 def _row(rows: list[Row], place: int, kinds: list[str]) -> Iterator[Line]:
