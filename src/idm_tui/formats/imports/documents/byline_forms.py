@@ -6,15 +6,23 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from idm_tui.core.record import record
 from idm_tui.formats.imports.brackets import outside
+from idm_tui.formats.imports.documents.names_first import (
+    MOST_MARKS,
+    Byline,
+    apart_by_dashes,
+    authors,
+    body_then_title,
+    families,
+    name_then_title,
+    speaking,
+    title_between,
+)
 from idm_tui.formats.imports.documents.people import is_told, people_in, stands_out
-from idm_tui.formats.imports.documents.posts import is_country, is_post, role_and_organisation
-from idm_tui.formats.imports.documents.role_words import COLONS, is_of_several, role_at, roles_within
+from idm_tui.formats.imports.documents.role_words import is_of_several, role_at, roles_within
 from idm_tui.formats.imports.documents.run_together import title_and_people
 from idm_tui.formats.imports.draft import Person
-from idm_tui.formats.imports.given_names import is_given
-from idm_tui.formats.imports.names import has_honour, honour_within, is_body, is_name, is_task, without_honours
+from idm_tui.formats.imports.names import has_honour, honour_within, is_name, is_task, without_honours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,10 +45,6 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 _QUOTED_BY = re.compile(r"[»”\"](?:,?\s+(?:de|by|par|por|von))\s+([^«“\"»”;]+)")
-_STOP_BEHIND_NAMES = re.compile(r"(?<=[a-zà-ÿ])\.\s+(?=[A-ZÀ-Þ“\"«])")
-_BETWEEN_AUTHORS = re.compile(r",\s+(?:and\s+)?|\s+(?:and|et|y|&)\s+")
-_INITIAL = re.compile(r"[A-ZÀ-Þ]\.")
-_PR = re.compile(r"(?:Pr|Prof|MCF|PU)\b")
 _STOP = re.compile(
     r"(?:(?<=[”»\"])|(?<=[^\W\d_]{3})(?<!Prof)(?<!Hon)(?<!Rev)(?<!Amb)(?<!Lic)(?<!Ing)(?<!Sra)(?<!Mme)(?<!Mrs)(?<!Dpto)(?<!Dept)(?<!Depto)(?<!Avda)|(?<=[A-Z]\)))"
     r"\.\s+(?=[^\W\d_a-z])"
@@ -49,7 +53,6 @@ _MARKS = re.compile(r"\t|(?<=[”»\"])\s+(?=[^\W\d_a-z])|\s+(?:[/|–—-]|--)\
 _LEADS_ON = re.compile(r"\s+(?:of|by|from|de(?: la| las| los)?|du|da|del|von|durch)\s*$")
 FOLLOWED = re.compile(r",?\s+(?:followed by|suivie?s? d[e'’]|seguid[oa]s? de)\b.*$")
 _QUOTED_BEHIND = re.compile(r"(?P<before>.{5,150}?)[,:]?\s+[“\"«„]\s*(?P<words>[^“”«»\"„]{6,}?)\s*[”\"»]\.?$")
-_NAME_THEN_TITLE = re.compile(r"([^–—]{5,40}?)\s[–—-]\s([^\W\d_a-z].*\s[a-zà-ÿ]{4,}\b.*|.*\s(?:at|in|on|en|à)\s.*)")
 # What somebody does, told in a sentence.
 _ACTS = re.compile(
     r"(?P<named>[^\W\d_a-z].{3,120}?),?\s+"
@@ -61,34 +64,15 @@ _ACTS = re.compile(
 )
 _CAPITALS = re.compile(r"(?:[A-ZÀ-ÞŒ][A-ZÀ-ÞŒ'’&/-]+[\s:,]+){1,8}?(?=[A-ZÀ-Þ][a-zà-ÿ'’])")
 _BEHIND_NAMES = re.compile(r"\s*:\s+|(?<=[\w)]{2})\.\s+(?=[^\W\d_a-z])")
-_BEHIND_HEAD = re.compile(r":\s+|\s[·•|]\s|\.\s+(?=[«“\"])")
-_BODY_THEN_WORDS = re.compile(r"([^():]{4,60}?\s*\([^():]{2,60}\))\s+(?=[^\W\d_a-z]|[«“\"¿])")
-_BETWEEN_FAMILIES = re.compile(r"\s*;\s*|,?\s+(?:and|&)\s+")
-_DASH = re.compile(r"\s[–—-]\s")
-_OTHERS = re.compile(r",? et al\.?$")
 _QUOTED = re.compile(
     r"[“«\"„]\s*(?P<words>[^“”«»\"„]{10,}?)\s*[”»\"“](?=[.,;)]*$)|(?<=\s)['‘](?P<single>[^'‘]{8,})['’](?=[.,;)]?$)"
 )
-MOST_MARKS = 12
 _LONGEST_LABEL = 30
-_MOST_OF_BODY = 5
-_FEWEST_OF_TITLE = 4
-
-
-@record
-class Byline:
-    """A line parted: the words without the people, what stands behind the people, and who does it with which role."""
-
-    words: str
-    behind: str
-    people: tuple[tuple[str, Person], ...]
-    is_guess: bool = False
-    """Whether only capitals tell that they are people: neither a word before them, nor Mr or Dr, nor what they are."""
 
 
 def told_by_words(text: str) -> Byline | None:
     """Part a line whose words or dashes tell that people stand in it, whatever words for roles it has."""
-    for part in (_with_post, _given_by, _apart_by_dashes, _body_then_title, title_between, _authors):
+    for part in (_with_post, _given_by, apart_by_dashes, body_then_title, title_between, authors):
         if (found := part(text)) is not None:
             return found
     return None
@@ -96,14 +80,10 @@ def told_by_words(text: str) -> Byline | None:
 
 def told_by_marks(text: str) -> Byline | None:
     """Part a line that quotes what is spoken on, names families first, or tells what somebody does."""
-    for part in (_speaking, _quoted_by, _quoted_behind, _families, _acting, _name_then_title):
+    for part in (_speaking, _quoted_by, _quoted_behind, families, _acting, name_then_title):
         if (found := part(text)) is not None:
             return found
     return None
-
-
-def _speakers(people: list[Person]) -> tuple[tuple[str, Person], ...]:
-    return tuple(("speakers", person) for person in people)
 
 
 def _with_post(text: str) -> Byline | None:
@@ -128,23 +108,13 @@ def _given_by(text: str) -> Byline | None:
         return None
     first = people[0].name
     words = text[: text.index(first, found.end()) + len(first)] if len(people) == 1 and first in rest else text
-    return Byline(words, rest[mark.end() :] if mark else "", _speakers(people))
-
-
-def _apart_by_dashes(text: str) -> Byline | None:
-    """Part "Name – Name – Name: Title"."""
-    mark = _BEHIND_HEAD.search(text)
-    pieces = _DASH.split(text[: mark.start()].strip()) if mark else []
-    if mark is None or len(pieces) < 2 or not all(map(is_name, pieces)):
-        return None
-    people = tuple(("speakers", Person(without_honours(piece))) for piece in pieces)
-    return Byline(text[mark.end() :], "", people, is_guess=True)
+    return Byline(words, rest[mark.end() :] if mark else "", speaking(people))
 
 
 def _quoted_by(text: str) -> Byline | None:
     """Part "The three papers: «Title», by Name; «Title», by Name"."""
     people = [person for found in _QUOTED_BY.finditer(text) for person in people_in(found[1].strip(" .;"))]
-    return Byline(text, "", _speakers(people)) if people else None
+    return Byline(text, "", speaking(people)) if people else None
 
 
 def _quoted_behind(text: str) -> Byline | None:
@@ -164,41 +134,6 @@ def _acting(text: str) -> Byline | None:
     return Byline(text, "", tuple((role, person) for person in people), is_guess=True)
 
 
-def _name_then_title(text: str) -> Byline | None:
-    """Part "Name – Title of a talk": more than a body is called."""
-    found = _NAME_THEN_TITLE.fullmatch(text)
-    if found is None or not is_name(found[1]) or is_body(found[2]) or is_post(found[2]) or is_country(found[2]):
-        return None
-    return _headed(found[1], found[2])
-
-
-def _authors(text: str) -> Byline | None:
-    """Part "A. Pérez, K. Mensah. Title": names alone, each with an initial or a given name, before a full stop."""
-    for stop in list(_STOP_BEHIND_NAMES.finditer(text))[:MOST_MARKS]:
-        named, words = text[: stop.start()], text[stop.end() :]
-        names = [piece.strip() for piece in _BETWEEN_AUTHORS.split(named)]
-        are_sure = len(names) == 1 and len(words.split()) >= _FEWEST_OF_TITLE
-        if not all(is_name(name) and (are_sure or _INITIAL.match(name) or is_given(name.split()[0])) for name in names):
-            return None
-        if not (is_post(words) or is_body(words) or (len(names) == 1 and is_name(words))):
-            people = [Person(name if _INITIAL.match(name) else without_honours(name)) for name in names]
-            return Byline(words, "", _speakers(people), is_guess=True)
-    return None
-
-
-def title_between(text: str) -> Byline | None:
-    """Part "Name, Title, post": what stands behind the name is no post and no body, what follows is."""
-    name, comma, rest = text.partition(",")
-    pieces = rest.strip().split(", ") if comma and is_name(name) and is_given(name.split()[0]) else []
-    heads = [" ".join(piece.split()[:2]) for piece in pieces]
-    at = next((place for place, head in enumerate(heads) if is_post(head) or is_body(head) or _PR.match(head)), 0)
-    title = ", ".join(pieces[:at])
-    if len(title.split()) < _FEWEST_OF_TITLE or not title[:1].isupper() or any(map(is_name, pieces[:at])):
-        return None
-    person = Person(without_honours(name.strip()), *role_and_organisation(", ".join(pieces[at:])))
-    return Byline(title, "", _speakers([person]), is_guess=True)
-
-
 def behind_names(text: str, start: int) -> re.Match[str] | None:
     """Return the mark behind which something else than people follows; the full stop of "Dr." is none."""
     marks = _BEHIND_NAMES.finditer(text, start)
@@ -214,7 +149,7 @@ def _speaking(text: str) -> Byline | None:
         people = people_in(" ".join(words[:end]))
         if quoted and people and all(map(stands_out, people)):
             asked = (quoted["words"] or quoted["single"]).strip()
-            return Byline(asked, "", _speakers(people), is_guess=True)
+            return Byline(asked, "", speaking(people), is_guess=True)
     return None
 
 
@@ -277,52 +212,3 @@ def whole(words: str, text: str, name: str) -> str:
 
 def _last_word(text: str) -> str:
     return f"{text.rpartition(' ')[2].capitalize()} X"
-
-
-def head_of(text: str) -> Byline | None:
-    """Part a line that begins with people: "Name (X): Title", "Name · Title", "Body, Name: Title"."""
-    mark = _BEHIND_HEAD.search(text)
-    if mark is None:
-        return None
-    named, words = text[: mark.start()].strip(), text[mark.end() :]
-    body, comma, name = named.rpartition(", ")
-    if comma and is_name(name) and body[:1].isupper() and len(body.split()) <= _MOST_OF_BODY and not people_in(named):
-        person = Person(without_honours(name), organisation=body)
-        return Byline(words.strip(), "", (("speakers", person),), is_guess=True) if stands_out(person) else None
-    return _headed(named, words)
-
-
-def _body_then_title(text: str) -> Byline | None:
-    """Part "Name (X) Title", without a mark between the two."""
-    found = _BODY_THEN_WORDS.match(text)
-    words = text[found.end() :] if found else ""
-    if (
-        found is None
-        or is_task(words)
-        or people_in(words)
-        or any(text[:end].rstrip().endswith(COLONS) for _role, _begin, end in roles_within(text))
-    ):
-        return None
-    return _headed(found[1], words)
-
-
-def _headed(named: str, words: str) -> Byline | None:
-    people = people_in(named, names_only=True) if words.strip() else []
-    if not people or not all(map(stands_out, people)):
-        return None
-    return Byline(words.strip(), "", _speakers(people), is_guess=not has_honour(named))
-
-
-def _families(text: str) -> Byline | None:
-    """Part "Family, Given; Family, Given and Family, Given: Title"; people are named as printed."""
-    named, _colon, words = text.partition(": ")
-    people: list[tuple[str, Person]] = []
-    for piece in _BETWEEN_FAMILIES.split(_OTHERS.sub("", named.strip())) if words.strip() else ():
-        parts = piece.split(", ")
-        pairs = list(zip(parts[::2], parts[1::2], strict=False))
-        if len(parts) % 2 or not all(is_name(f"{given} {family}") for family, given in pairs):
-            return None
-        if len(pairs) == 1 and (is_name(pairs[0][0]) or (is_body(pairs[0][0]) and is_name(pairs[0][1]))):
-            return None  # "Name, City: Title", "ONERA, Name: Title"
-        people += (("speakers", Person(f"{family}, {given}")) for family, given in pairs)
-    return Byline(words.strip(), "", tuple(people), is_guess=True) if people else None

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 from idm_tui.core.text import fold
 from idm_tui.formats.imports.documents.byline_forms import (
     FOLLOWED,
-    MOST_MARKS,
-    Byline,
     behind_names,
-    head_of,
     tail_of,
     told_by_marks,
     told_by_words,
     what_follows,
     whole,
 )
+from idm_tui.formats.imports.documents.names_first import MOST_MARKS, Byline, head_of
 from idm_tui.formats.imports.documents.people import are_names, is_told, people_in, stands_out
 from idm_tui.formats.imports.documents.posts import is_country
 from idm_tui.formats.imports.documents.role_words import COLONS, is_of_several, role_behind, roles_within

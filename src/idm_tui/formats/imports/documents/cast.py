@@ -16,8 +16,8 @@ from idm_tui.formats.imports.kinds import kind_of
 from idm_tui.formats.imports.names import has_honour, honour_within, is_body, is_name, is_task
 
 if TYPE_CHECKING:
-    from idm_tui.formats.imports.documents.byline_forms import Byline
     from idm_tui.formats.imports.documents.lines import Line
+    from idm_tui.formats.imports.documents.names_first import Byline
     from idm_tui.formats.imports.draft import Draft, DraftSession, Person
 
 _LONGEST_POST = 200

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from idm_tui.formats.imports.documents.asking import Asking
-from idm_tui.formats.imports.documents.byline_forms import title_between
 from idm_tui.formats.imports.documents.bylines import byline_of
 from idm_tui.formats.imports.documents.cast import Cast
 from idm_tui.formats.imports.documents.joining import joined
+from idm_tui.formats.imports.documents.line_parts import parts_of, unquoted
+from idm_tui.formats.imports.documents.names_first import title_between
 from idm_tui.formats.imports.documents.people import are_names, is_told, people_in
 from idm_tui.formats.imports.documents.places import room_in, without_place
 from idm_tui.formats.imports.documents.posts import is_country, is_post, role_and_organisation
@@ -28,9 +29,9 @@ from idm_tui.formats.imports.kinds import is_general_discussion, kind_of
 from idm_tui.formats.imports.names import has_honour, is_body, is_name, is_task
 
 if TYPE_CHECKING:
-    from idm_tui.formats.imports.documents.byline_forms import Byline
     from idm_tui.formats.imports.documents.habits import Habits
     from idm_tui.formats.imports.documents.lines import Line
+    from idm_tui.formats.imports.documents.names_first import Byline
     from idm_tui.formats.imports.draft import Draft, DraftSession
 
 _ABOUT = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ'’&/ -]{5,}?)\s+([A-Z][a-z]+ [a-z].{60,})")
@@ -41,27 +42,22 @@ _LINK = re.compile(
 _LINK_BEHIND = re.compile(r"(?:\s[–—-]\s+[^\W\d_]{3,12}\s?:)?\s+https?://\S+$")
 _MOST_TITLE = re.compile(r"[^\W\d_a-z].{2,108}[^.;:,]|[“\"«].{3,120}")
 _IN_SQUARE = re.compile(r"\[[^\W\d_a-z][^\[\]\d:]+\]")
-_IN_QUOTES = re.compile(r"^[“\"«]\s*([^“”\"«»]+[?？])\s*[”\"»]$")  # a question
-_QUOTED_FIRST = re.compile(r"[“\"«]\s*([^“”\"«»]{15,}[?？])\s*[”\"»]\s+(?=\S)")
 _QUOTES = ("“", '"', "«", "„")
 _POINT = re.compile(r"(?:agenda )?(?:item|point|punto) \d{1,2} ?:?", re.IGNORECASE)
 _DEBATE = re.compile(r"\b(?:d[ée]bate?|discussion|discusi[óo]n|round ?table|table ronde|mesa redonda)\b", re.IGNORECASE)
 _ABOUT_BEHIND = re.compile(r"\s(?:Description|Abstract|Summary|R[ée]sum[ée]|Descripci[óo]n|Resumen) ?: *(?=\S)")
 _SHORTEST_TITLE = 5
-_BEHIND_QUESTION = re.compile(r"(?<=[?？])\s+(?=[^\W\d_a-z])")
-_LONGEST_WITH_QUESTIONS = 800
 _LONGEST_LABEL = 3
 _LONGEST_FORM = 2
 _LONGEST_DISCUSSION = 60
 _FAR = 20
-_MOST_OF_NAME, _FEWEST_BEHIND = 4, 3
 
 
 def fill(session: DraftSession, lines: list[Line], draft: Draft, habits: Habits) -> None:
     """Read the lines of an item into a session; what cannot be placed is kept and said."""
     reader = _Reader(session, draft, habits)
     whole = joined(lines, habits)
-    whole[1:] = (_unquoted(line) for line in whole[1:])
+    whole[1:] = (unquoted(line) for line in whole[1:])
     for place, line in enumerate(whole):
         before, below = whole[max(place - 1, 1) : place], whole[place + 1 : place + _FAR]
         reader.take(line, before, below)
@@ -83,7 +79,7 @@ class _Reader:
 
     def take(self, line: Line, before: list[Line], below: list[Line]) -> None:
         """Take one line, with the one before it, if that is no title, and those below."""
-        for part in _parts(line, is_title=not self.session.title):
+        for part in parts_of(line, is_title=not self.session.title):
             self._place(part, part.text, before, below)
 
     def _place(self, line: Line, text: str, before: list[Line], below: list[Line]) -> None:
@@ -301,42 +297,6 @@ def _has_title(below: list[Line]) -> bool:
     if line is None or line.role or line.is_bullet or role_at(line.text) or not _MOST_TITLE.fullmatch(line.text):
         return False
     return not (is_post(line.text) or is_body(line.text) or is_task(line.text) or is_country(line.text))
-
-
-def _unquoted(line: Line) -> Line:
-    """Return a line without the quotes around its question."""
-    asked = _IN_QUOTES.match(line.text)
-    return replace(line, text=asked[1]) if asked else line
-
-
-def _parts(line: Line, *, is_title: bool) -> list[Line]:
-    """Part a line of several: questions and who leads the talk on them, who is named and what the cell says then."""
-    text = line.text.strip()
-    if not is_title and (led := _behind_question(text)):
-        return [replace(line, text=text.removesuffix(led).rstrip()), replace(line, text=led, is_bullet=False)]
-    if (more := _behind_name(text)) and more != text:
-        return [replace(line, text=text.removesuffix(more).rstrip()), replace(line, text=more)]
-    if not is_title and (asked := _QUOTED_FIRST.match(text)):
-        return [replace(line, text=asked[1], is_question=True), replace(line, text=text[asked.end() :])]
-    return [line if text == line.text else replace(line, text=text)] if text else []
-
-
-def _behind_name(text: str) -> str:
-    """Return what stands behind the one whom a word announces in a cell without lines: "Chair: Ana Pérez How …?"."""
-    announced = role_at(text)
-    if announced is None or not announced[1] or people_in(announced[1]) or byline_of(announced[1]):
-        return ""
-    words = announced[1].split()
-    end = next((end for end in range(_MOST_OF_NAME, 1, -1) if is_name(" ".join(words[:end]))), 0)
-    is_long = end and len(words) - end >= _FEWEST_BEHIND
-    return " ".join(words[end:]) if is_long and words[end][:1].isupper() else ""
-
-
-def _behind_question(text: str) -> str:
-    """Return who leads the talk on a question, named behind it: "What …? Facilitated by Ana Pérez"."""
-    found = _BEHIND_QUESTION.search(text) if len(text) < _LONGEST_WITH_QUESTIONS else None
-    led = text[found.end() :] if found else ""
-    return led if role_at(led) is not None else ""
 
 
 def _is_task_and_body(byline: Byline, text: str) -> bool:

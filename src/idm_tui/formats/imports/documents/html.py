@@ -7,8 +7,9 @@ from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 
+from idm_tui.formats.imports.documents.cells import Cell
 from idm_tui.formats.imports.documents.lines import Line, line_of
-from idm_tui.formats.imports.documents.rows import Cell, Table
+from idm_tui.formats.imports.documents.rows import Table
 from idm_tui.formats.imports.names import is_name
 
 _BLOCKS = frozenset(

@@ -22,6 +22,7 @@ from idm_tui.formats.imports.documents.columns import is_table_heading
 from idm_tui.formats.imports.documents.day_lines import bare_of, has_date, is_day, is_end_mark
 from idm_tui.formats.imports.documents.days import printed_in
 from idm_tui.formats.imports.documents.headings import stands_over_items
+from idm_tui.formats.imports.documents.mornings import is_next_morning
 from idm_tui.formats.imports.documents.places import is_place, room_in
 from idm_tui.formats.imports.documents.questions import QUESTION_END
 from idm_tui.formats.imports.documents.role_words import role_at
@@ -42,14 +43,10 @@ _WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 _AFTER_TIME = re.compile(r"^[./]+\s+")  # "19 h. Trivial", "8:30-9:30 / Welcome"
 _OPEN_END = re.compile(r"^\s*(?:\(\+?\s*(?:open end|approx\.?|tbc)\)|for \d{1,2}[.:][0-5]\d)", re.IGNORECASE)
 _LUNCH = re.compile(r"\b(?:lunch|d[ée]jeuner|almuerzo|comida|mittag\w*|almo[çc]o|pranzo)\b", re.IGNORECASE)
-_OF_DAY = re.compile(r"\b(?:day|jour|journee|dia|jornada)\b")
-_AFTERNOON, _NIGHT = 13 * 60, 4 * 60
-_DAWN, _LATE_MORNING, _LATE_AFTERNOON = 8 * 60, 10 * 60 + 30, 16 * 60
-_LONGEST_LABEL = 8
 _LONGEST_HEADING = 300
 _MOST_TITLE_LINES = 3
 _LONGEST_OF_TITLE = 90
-_MOST_PARTS, _FAR = 8, 50
+_MOST_PARTS = 8
 _FEWEST_ALONE = 2
 
 
@@ -69,12 +66,6 @@ def _is_of_item(text: str) -> bool:
     """Tell whether a line belongs to the item above rather than to the title below: a room, who speaks, a sentence."""
     is_sentence = text.endswith((".", *QUESTION_END)) or len(text) > _LONGEST_OF_TITLE
     return is_sentence or bool(room_in(text)) or role_at(text) is not None
-
-
-def _may_be_label(line: Line) -> bool:
-    """Tell whether a line may head the list below: it is short, is no bullet, and is no sentence."""
-    is_short = len(line.text.split()) <= _LONGEST_LABEL and not line.text.endswith((".", *QUESTION_END))
-    return is_short and not (line.is_bullet or line.row or line.role)
 
 
 class Splitter:
@@ -310,7 +301,7 @@ class Splitter:
         self.items[-1].lines += (replace(each, gap=False, is_bullet=False) for each in title)
 
     def _begin_item(self, line: Line, start: Clock, end: Clock | None, rest: str) -> None:
-        if self._is_new_day(start):
+        if is_next_morning(self.items, self.day, start):
             self.headings = self.headings or [(0, replace(self.items[0].line, text="Day 1", is_heading=True))]
             self._begin_day(replace(line, text=f"Day {self.day + 2}", is_heading=True))
         self.notes += self.between
@@ -327,31 +318,6 @@ class Splitter:
             if text:
                 item.lines.append(replace(line, text=text, is_bullet=False, role="", starts_row=True))
         self.items.append(item)
-
-    def _is_new_day(self, start: Clock) -> bool:
-        """Tell whether a time is that of the morning after, which has no heading.
-
-        It is behind "17:00 End of day 1", and behind any other item of the afternoon, unless a line between them may
-        be the heading of another room.
-        """
-        last = self.items[-1] if self.items else None
-        if last is None or last.day != self.day or not last.lines:
-            return False
-        if _DAWN <= start.minutes <= _LATE_MORNING and self._was_afternoon(last, start):
-            return not any(map(_may_be_label, last.lines[1:]))
-        title = bare_of(last.lines[0].text)
-        is_end = is_end_mark(title) and _OF_DAY.search(fold(title)) is not None
-        is_morning = start.minutes < min(last.start.minutes - _NIGHT, 12 * 60)
-        return last.start.minutes >= _AFTERNOON and is_end and is_morning
-
-    def _was_afternoon(self, last: Item, start: Clock) -> bool:
-        """Tell whether the times above surely reached the afternoon, so that one of the morning is of another day."""
-        if last.start.minutes >= _AFTERNOON:
-            return last.start.minutes - start.minutes >= _NIGHT
-        if start.minutes < last.start.minutes and last.end is not None and last.end.minutes >= _LATE_AFTERNOON:
-            return True
-        is_after_noon = any(item.start.half == "p" for item in self.items[-_FAR:] if item.day == self.day)
-        return start.half == "a" and is_after_noon
 
     def _begin_weekday(self, line: Line, weekday: str) -> None:
         """Begin a day where each item says before its time which it is on: "Mo 9:00", "Tu 9:00"."""

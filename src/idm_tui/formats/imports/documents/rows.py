@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from idm_tui.core.record import record
 from idm_tui.formats.imports.documents.bylines import byline_of
+from idm_tui.formats.imports.documents.cells import (
+    TIME_ONLY,
+    WORD,
+    Cell,
+    Row,
+    going_on,
+    is_rest_of,
+    put_below,
+    with_rest,
+    without_other_zones,
+)
 from idm_tui.formats.imports.documents.columns import beside_of, days_of, is_day_cell, is_table_heading, kinds_of
 from idm_tui.formats.imports.documents.day_lines import has_date
 from idm_tui.formats.imports.documents.days import printed_in
@@ -21,33 +30,11 @@ if TYPE_CHECKING:
 
 _ROLES = ("room", "speakers", "moderators", "questions", "aside")
 _SPAN = re.compile(r"(.*?\d.*?)\s*(?:[-–—]|\bto\b|\bà\b)\s*(.*\d.*)")
-_CLOCK = r"\d{1,2}[:.hH]\d\d(?:\s*[ap]\.?m\.?)?"
-_TIME_ONLY = re.compile(rf"{_CLOCK}(?:\s*[-–—]{{1,2}}\s*{_CLOCK})?")
 _NUMBERED = re.compile(
     r"(?:WS|workshop|(?:parallel |breakout )?session|atelier|taller|track|panel|group|s[ée]ance|sesi[óo]n|mesa)"
     r" ?(?:\d{1,2}[a-z]?|[A-F]|[IVX]{1,4})\b|(?:[^\W\d_]+ ){1,4}[A-H]\d{1,2}(?=\s?:)",
     re.IGNORECASE,
 )
-_FEWEST_ZONES = 3
-_WORD = re.compile(r"\w")
-
-
-@record
-class Cell:
-    """A cell: `is_above` and `is_beside` where it only goes on with the one above, or at its left."""
-
-    text: str = ""
-    is_above: bool = False
-    is_beside: bool = False
-
-
-@record
-class Row:
-    """A row, with the number of the source's line, and its own in the table, counted from one."""
-
-    cells: tuple[Cell, ...]
-    number: int
-    place: int
 
 
 class Table:
@@ -61,9 +48,9 @@ class Table:
 
     def add(self, cells: Iterable[Cell | str], number: int) -> None:
         """Add a row."""
-        row = _without_other_zones(tuple(Cell(cell.strip()) if isinstance(cell, str) else cell for cell in cells))
-        if self._rows and _is_rest_of(self._rows[-1].cells, row):
-            self._rows[-1] = replace(self._rows[-1], cells=tuple(map(_with_rest, self._rows[-1].cells, row)))
+        row = without_other_zones(tuple(Cell(cell.strip()) if isinstance(cell, str) else cell for cell in cells))
+        if self._rows and is_rest_of(self._rows[-1].cells, row):
+            self._rows[-1] = replace(self._rows[-1], cells=tuple(map(with_rest, self._rows[-1].cells, row)))
         elif any(cell.text.strip() for cell in row):
             self._count += 1
             self._rows.append(Row(row, number, self._count))
@@ -93,7 +80,7 @@ class Table:
         """Yield the lines of the rows below a heading."""
         kinds = kinds_of(self._heading)
         beside = beside_of(self._heading) or _with_people(rows, kinds)
-        rows = _put_below(rows, beside)
+        rows = put_below(rows, beside)
         times = [_time_in(row, kinds) for row in rows]
         days = days_of(self._heading)
         if len(days) > 1 and days[0] == 0:
@@ -104,7 +91,7 @@ class Table:
             for day in days:
                 yield from self._day(rows, times, day)
             return
-        rows = _going_on(rows, beside)
+        rows = going_on(rows, beside)
         for place, row in enumerate(rows):
             parallel = _parallel(row.cells, beside)
             for text, room in parallel:
@@ -122,7 +109,7 @@ class Table:
         yield replace(line_of(self._heading[begin], rows[0].number if rows else 0, gap=True), is_heading=True)
         own = [Row(row.cells[begin:end], row.number, row.place) for row in rows]
         for place, row in enumerate(own):
-            if row.cells and any(_WORD.search(cell.text) for cell in row.cells):
+            if row.cells and any(WORD.search(cell.text) for cell in row.cells):
                 yield from _row(own, place, [])
 
     def _day(self, rows: list[Row], times: list[str], column: int) -> Iterator[Line]:
@@ -132,21 +119,8 @@ class Table:
             at = min(column, len(row.cells) - 1)
             while at > 0 and row.cells[at].is_beside:  # one cell for several days
                 at -= 1
-            if 0 < at <= column < len(row.cells) and _WORD.search(row.cells[at].text):
+            if 0 < at <= column < len(row.cells) and WORD.search(row.cells[at].text):
                 yield from _item(_span(rows, times, place, column), row.cells[at].text, row.number)
-
-
-def _is_rest_of(above: tuple[Cell, ...], row: tuple[Cell, ...]) -> bool:
-    """Tell whether a row without a time is what a page broke off the one above: a cell goes on in small letters."""
-    if len(above) != len(row) or row[0].text or any(cell.is_above or cell.is_beside for cell in row):
-        return False
-    pairs = [(before.text.rstrip(), cell.text) for before, cell in zip(above, row, strict=True) if cell.text]
-    return any(text[:1].islower() and before[-1:].isalpha() for before, text in pairs[:1])
-
-
-def _with_rest(cell: Cell, rest: Cell) -> Cell:
-    goes_on = rest.text[:1].islower() and cell.text[-1:].isalpha()
-    return replace(cell, text=f"{cell.text}{' ' if goes_on else chr(10)}{rest.text}".strip()) if rest.text else cell
 
 
 def _time_in(row: Row, kinds: list[str]) -> str:
@@ -154,44 +128,11 @@ def _time_in(row: Row, kinds: list[str]) -> str:
     return " - ".join(row.cells[column].text for column in at if row.cells[column].text)
 
 
-def _put_below(rows: list[Row], beside: list[int]) -> list[Row]:
-    """Put a row under the same time into the rooms of the row above: it says more of what is in each."""
-    if not beside:
-        return rows
-    found: list[Row] = []
-    for row in rows:
-        if not found or not row.cells or not row.cells[0].is_above:
-            found.append(row)
-            continue
-        cells = list(found[-1].cells)
-        for column in beside:
-            more = row.cells[column].text if column < min(len(cells), len(row.cells)) else ""
-            if _WORD.search(more):
-                cells[column] = replace(cells[column], text=f"{cells[column].text}\n{more}".strip())
-        found[-1] = replace(found[-1], cells=tuple(cells))
-    return found
-
-
-def _going_on(rows: list[Row], beside: list[int]) -> list[Row]:
-    """Return rows in which what stands in a room as it did in the row above goes on, if it is no break."""
-    if not beside:
-        return rows
-    found = rows[:1]
-    for before, row in pairwise(rows):
-        cells = list(row.cells)
-        for column in beside:
-            text = cells[column].text if column < min(len(cells), len(before.cells)) else ""
-            if _WORD.search(text) and text == before.cells[column].text and kind_of(text) == "other":
-                cells[column] = Cell(is_above=True)
-        found.append(Row(tuple(cells), row.number, row.place))
-    return found
-
-
 def _parallel(cells: tuple[Cell, ...], beside: list[int]) -> list[tuple[str, int]]:
     """Return the cells of a row that are at the same time, with the columns in which they stand."""
     found: dict[str, int] = {}
     for column in beside:
-        if column < len(cells) and _WORD.search(cells[column].text):
+        if column < len(cells) and WORD.search(cells[column].text):
             found.setdefault(cells[column].text, column)
     is_wide = any(cells[column + 1].is_beside for column in found.values() if column + 1 < len(cells))
     goes_on = any(cells[column].is_above for column in beside if column < len(cells)) and not is_wide
@@ -204,7 +145,7 @@ def _with_people(rows: list[Row], kinds: list[str]) -> list[int]:
         return []
     width = max((len(row.cells) for row in rows), default=0)
     columns = [[row.cells[column].text for row in rows if column < len(row.cells)] for column in range(1, width)]
-    named = [_are_of_people([text for text in texts if _WORD.search(text)]) for texts in columns]
+    named = [_are_of_people([text for text in texts if WORD.search(text)]) for texts in columns]
     return list(range(1, width)) if sum(named) > 1 else []
 
 
@@ -215,11 +156,9 @@ def _are_of_people(texts: list[str]) -> bool:
 
 def _numbered(cells: tuple[Cell, ...]) -> list[str]:
     """Return the cells behind the time where each has a number of its own: "WS 1: Access", "WS 2: Privacy"."""
-    texts = [cell.text for cell in cells[1:] if _WORD.search(cell.text)]
+    texts = [cell.text for cell in cells[1:] if WORD.search(cell.text)]
     numbers = {found[0] for text in texts if (found := _NUMBERED.match(text))}
-    return (
-        texts if len(texts) > 1 and len(numbers) == len(texts) and _TIME_ONLY.fullmatch(cells[0].text.strip()) else []
-    )
+    return texts if len(texts) > 1 and len(numbers) == len(texts) and TIME_ONLY.fullmatch(cells[0].text.strip()) else []
 
 
 def _span(rows: list[Row], times: list[str], place: int, column: int) -> str:
@@ -241,16 +180,6 @@ def _item(time: str, text: str, number: int) -> Iterator[Line]:
     yield from (line_of(part, number, starts_row=index == 0) for index, part in enumerate([*_parts(text), *label]))
 
 
-def _without_other_zones(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """Return the cells of a row with the first of three times and more: the others are the same elsewhere."""
-    times = next((at for at, cell in enumerate(cells) if not _TIME_ONLY.fullmatch(cell.text.strip())), len(cells))
-    if times < _FEWEST_ZONES:
-        return cells
-    first, second, third = (tuple(map(int, re.findall(r"\d+", cell.text)[:2])) for cell in cells[:_FEWEST_ZONES])
-    is_length = first <= second and third < first  # "15:45 | 17:15 | 1h30"
-    return cells if is_length else (cells[0], *cells[times:])
-
-
 def _row(rows: list[Row], place: int, kinds: list[str]) -> Iterator[Line]:
     """Yield the cells of a row: its time, what says nothing of its column, then rooms, people, and what is aside."""
     row = rows[place]
@@ -269,7 +198,7 @@ def _row(rows: list[Row], place: int, kinds: list[str]) -> Iterator[Line]:
         elif at and column < at[0] and (is_day_cell(cell.text) or cell.text.isdecimal()):
             before += [] if cell.text.isdecimal() else [cell.text]
         elif column not in at and not cell.is_beside:
-            is_time = _TIME_ONLY.fullmatch(cell.text.strip()) is not None
+            is_time = TIME_ONLY.fullmatch(cell.text.strip()) is not None
             is_title = (kind_of(cell.text) == "break") if is_break else kind.get(column) == "title"
             plain.append((_goes_on(rows, place, column), not is_time, not is_title, column, cell.text))
     texts = [text for *_order, text in sorted(plain)]
@@ -296,7 +225,7 @@ def _time_of(cells: tuple[Cell, ...], kinds: list[str]) -> list[int]:
         return found
     if re.match(r"\W*\d{1,2}(?:[:.hH]|\s*[ap]m)", cells[0].text):
         return []
-    return [place for place, cell in enumerate(cells) if place and _TIME_ONLY.fullmatch(cell.text.strip())][:1]
+    return [place for place, cell in enumerate(cells) if place and TIME_ONLY.fullmatch(cell.text.strip())][:1]
 
 
 def _time_again(rows: list[Row], place: int, kinds: list[str]) -> str | None:
@@ -327,4 +256,4 @@ def _goes_on(rows: list[Row], place: int, column: int) -> bool:
 
 
 def _parts(text: str) -> list[str]:
-    return [part for part in text.split("\n") if _WORD.search(part)]
+    return [part for part in text.split("\n") if WORD.search(part)]

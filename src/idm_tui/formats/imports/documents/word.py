@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from docx import Document
 from docx.oxml.ns import qn
 
+from idm_tui.formats.imports.documents.cells import Cell
 from idm_tui.formats.imports.documents.lines import Line, line_of
-from idm_tui.formats.imports.documents.rows import Cell, Table
+from idm_tui.formats.imports.documents.rows import Table
 from idm_tui.formats.imports.draft import ImportRefused
 
 if TYPE_CHECKING:
