@@ -16,7 +16,7 @@ HONOUR = (
     r"|mlle|sra|srta|señora?|herr|frau|cllr|hon|the hon|the honourable|honorable|monsieur|madame|ma[îi]tre(?! de\b)|mᵉ"
     r"|(?:his|her|son|su|sua) (?:excellency|excellence|excelencia|excelência))\b\.?"
     r"|(?:the )?(?:(?:rt|most|very|right)\.? )?(?:revd|reverend)\b\.?|datuk|datin|dato|s(?:œ|oe)ur|fr[èe]re|padre"
-    r"|(?:m|mm|sr|me|rev|fr|eng|pr|sis|bro|capt|dip|arq|sen|enf|agr|ven|mgr|ps|t[ée]c)\.(?=\s[^\W\d_]|[^\W\d_](?!\.))"
+    r"|(?:m|mm|sr|me|rev|fr|eng|pr|sis|bro|capt|dip|arq|abog|cra|cro|sen|enf|agr|ven|mgr|ps|t[ée]c)\.(?=\s[^\W\d_]|[^\W\d_](?!\.))"
 )
 # These are told from other words only by the name behind them: General Motors, Father Anselm, Sir Humphry Davy.
 _RANK = (

@@ -20,6 +20,7 @@ from idm_tui.formats.imports.documents.questions import (
     leads_in,
     leads_to,
     may_lead_in,
+    told_behind,
     turns_over,
     without_last,
     without_number,
@@ -36,6 +37,7 @@ _LONGEST_BEFORE = 110
 _SHORTEST_POINT = 8
 _SHORTEST_ALONE = 25
 _MOST_OF_POINT = 2
+_FEWEST_OF_TASK = 4
 
 
 class Asking:
@@ -71,6 +73,9 @@ class Asking:
             self._session.questions += led[1]
             self.is_led = True
             return "\n\n".join(filter(None, (without_last(led[0]), led[2]))) if led[1] else text
+        if led is None and (told := told_behind(text)) is not None:
+            self._take(told[1], line)
+            return told[0]
         is_short = len(text) < _LONGEST_LEAD_IN and not text.endswith(QUESTION_END)
         is_alone = is_short and (not line.is_bullet or text.endswith(":"))
         listed = _listed(below)
@@ -103,7 +108,13 @@ class Asking:
             self._session.questions[-1] += f" {text}"
         elif line.is_bullet or asked or is_asking(text):
             self._session.questions += [without_number(text)] if line.is_bullet or not asked else asked
-        elif not leads_in(text):
+        elif leads_in(text):
+            return ""
+        elif self._session.questions and text[:1].islower():
+            self._session.questions[-1] += f" {text}"
+        elif len(text.split()) >= _FEWEST_OF_TASK:
+            self._session.questions.append(text)  # "Explain why …"
+        else:
             return text
         return ""
 
@@ -130,7 +141,7 @@ class Asking:
             return [text] if is_among and len(asked) <= _MOST_OF_POINT and not goes_on else asked or [text]
         self.is_led = False
         if not text.endswith(QUESTION_END):
-            return []
+            return [text] if line.is_bullet and is_asking(text) and _are_told(text, around) else []
         if is_point:
             return [text] if is_among or len(text) > _SHORTEST_ALONE or text.startswith("¿") or is_asking(text) else []
         if is_among or len(asked) > 1:
@@ -141,6 +152,12 @@ class Asking:
 def _listed(below: list[Line]) -> list[str]:
     """Return the bullets below a line, or the line below."""
     return [line.text for line in takewhile(lambda line: line.is_bullet, below)] or [line.text for line in below[:1]]
+
+
+def _are_told(text: str, around: list[Line]) -> bool:
+    """Tell whether a point is one of several questions that are told, with semicolons between: "Whether …;"."""
+    told = [other.text for other in around if other.is_bullet and is_asking(other.text)]
+    return bool(told) and any(each.endswith(";") for each in (text, *told))
 
 
 def _puts(text: str, listed: list[str]) -> bool:

@@ -33,11 +33,12 @@ _GIVEN_BY = re.compile(
     r"(?:[^\W\d_]{4,12}: )?"
     r"(?:[^\W\d_]+ ){0,2}(?:intervention|discours|allocution|mots?|message|introduction|pr[ée]sentation|expos[ée]"
     r"|t[ée]moignage|conclusions?|cl[ôo]ture|synth[èe]se|palabras|discurso|intervenci[óo]n|mensaje|saludo|bienvenida"
-    r"|presentaci[óo]n|ponencia|conferencia|conf[ée]rence|address|remarks|speech|statement|lecture|talk|welcome)"
+    r"|communications?|comunicaci(?:[óo]n|ones)|presentaci[óo]n|ponencia|conferencia|conf[ée]rence|address|remarks|speech|statement|lecture|talk|welcome)"
     r"(?: (?:[^\W\d_]+['’])?[^\W\d_]+){0,2}?"
     r" (?:(?:de(?: la)?|du|del|of|from)\s+|(?:de l|d)['’])(?=(?-i:[^\W\d_a-z]))",
     re.IGNORECASE,
 )
+_AGAIN_OF = re.compile(r"(?:(?<=, )|(?<= et )|(?<= y )|(?<= and ))(?:de |d['’]|of )(?=[^\W\d_a-z])")
 # Their words alone would be no title.
 _MET = re.compile(
     r"(?:meeting|exchange(?: of views)?|conversation|interview|dialogue|discussion|lunch|dinner|statement|address"
@@ -102,7 +103,7 @@ def _given_by(text: str) -> Byline | None:
         return None
     rest = text[found.end() :].lstrip()
     mark = behind_names(rest, 0)
-    named = rest[: mark.start()] if mark else rest
+    named = _AGAIN_OF.sub("", rest[: mark.start()] if mark else rest)
     people = people_in(named)
     if not people or not (is_told(named, people) or all(map(stands_out, people))):
         return None

@@ -187,7 +187,9 @@ class _Reader:
         self.session.kind = "keynote" if is_title_behind and kind_of(byline.words) == "keynote" else ""
         self.cast.take_byline(byline, line)
         if byline.behind and not is_title_behind:
-            self._other(replace(line, text=byline.behind), byline.behind)
+            behind = replace(line, text=byline.behind)
+            if not self._asks(behind, byline.behind, [], []):
+                self._other(behind, byline.behind)
 
     def _asks(self, line: Line, text: str, before: list[Line], below: list[Line]) -> bool:
         """Take a line of questions, or one that leads to them."""

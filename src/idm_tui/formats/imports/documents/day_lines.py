@@ -39,6 +39,9 @@ _STAMP = re.compile(
     r"\W{1,3}(?:(?:of|as of|on|at|du|au|le|del|de|el|al|a)\W{1,2})?(?:[a-z]{3,9}\.? )?\d"
 )
 _NUMBERED = re.compile(r"^\W*(?:day|jour|d[ií]a|tag|journ[ée]e|first|second|third|premi|deuxi|prim|segun)")
+_LEADS_TO_DATE = re.compile(
+    r"(?:on|by|until|till|before|after|from|of|du|au|avant|apr[èe]s|jusqu|pour|hasta|antes|del?|para)\b"
+)
 _SET_OFF = re.compile(
     r"\W*(?:(?:day|jour|dia|tag|journee) \w+|\w+ \w+)"
     r"\s*(?:[:,|(/–—-]|(?:morning|afternoon|matin|apres-midi|manana|tarde)\b)"
@@ -85,6 +88,8 @@ def is_day(line: Line) -> bool:
     found = printed_in(text)
     if line.is_bullet and (found is None or not (found.month and found.weekday >= 0) or words_beside_date(text)):
         return False
+    if _LEADS_TO_DATE.match(text):
+        return False  # the end of a sentence: "… amendments by noon" above "on 17 November."
     if found is None or (is_range(text) and not found.number) or is_stamp(text) or is_deadline(text):
         return False
     words = len(re.findall(r"[^\W\d_]{2,}", text))
@@ -102,7 +107,8 @@ def is_day(line: Line) -> bool:
         # "Day 1 plenary session" is what happens on that day, "Day 1: plenary sessions" may well head it.
         is_set_off = line.is_heading or words <= 2 or _SET_OFF.match(fold(text)) is not None
         return _NUMBERED.match(fold(text)) is not None and is_set_off and words < 12
-    return words <= 3 and found.weekday >= 0
+    is_name_of_day = not text[:1].islower() or fold(text).split()[0].strip(",.:") in WEEKDAYS
+    return words <= 3 and found.weekday >= 0 and is_name_of_day and not text.endswith("?")
 
 
 def words_beside_date(text: str) -> int:

@@ -190,6 +190,8 @@ class Splitter:
         found = self.head_of_item.match(bare)
         if found is None:
             return None
+        if found[0].endswith((")", "]")) and not any(mark in found[0] for mark in "(["):
+            return None  # the end of a bracket that a line broke: "(open" above "8.30–17.30)"
         rest = _OPEN_END.sub("", without_other_zones(bare[found.end() :]))
         start, end = clock_of(found, 1), clock_of(found, 2)
         # The title may touch its time, as in "17:00 - 17:30Registration".

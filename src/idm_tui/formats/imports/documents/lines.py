@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BULLET = re.compile(
-    r"^[\s]*(?:[•●⦁◆◇❖✓✔▪■►▶◦‣·o*+❓❔➢➤>–—‒―−⁃-]|\(?\d{1,2}[.)]|[a-z]\)|[a-h]\.(?! ?m\b))[\s\u00a0]+(?=\S)"
+    r"^[\s]*(?:[•●⦁◆◇❖✓✔▪■►▶◦‣·o*+❓❔➢➤>–—‒―−⁃-]|\(?\d{1,2}[.)/]|[a-z]\)|[a-h]\.(?! ?m\b))[\s\u00a0]+(?=\S)"
     r"|^\d{1,2}\.-\s*(?=\S)"
     r"|^\s*[vqüØ§]\s+(?=[^\W\d_a-z]|[¿«“\"])"  # what the marks of symbol fonts become elsewhere
 )

@@ -17,7 +17,7 @@ from idm_tui.formats.imports.names import (
     without_letters,
 )
 
-_BRACKET = re.compile(r"([^()]+?)\s*\((.+)\)\s*(?:(?:[,;&–-]|(?:and|et|y|und)\b)\s*([^().]*))?")
+_BRACKET = re.compile(r"([^()]+?)\s*\(((?:[^()]|\([^()]*\))+)\)\s*(?:(?:[,;&–-]|(?:and|et|y|und)\b)\s*((?:[^().]|\([^()]*\))*))?")
 _POST_BEHIND_BRACKET = re.compile(r"([^()]+?)\s*\(([^()]+)\)\s+([^(),]+)")
 _POST_BEFORE = re.compile(
     r"((?:[A-Z]{2,8} )?(?:Vice-)?(?:President|Minister|Mayor|Governor|Commissioner|Director(?:[- ]General|a)?"
@@ -64,6 +64,8 @@ def name_and_rest(text: str) -> tuple[str, str] | None:
 def _before_bracket(text: str) -> tuple[str, str] | None:
     """Part "Ana Pérez (ILO)", "Ana Pérez (Chair) Minister of Water"."""
     bracket = _BRACKET.fullmatch(text)
+    if bracket and "(" in (bracket[3] or "") and is_name(bracket[3].partition("(")[0].strip()):
+        return None  # another person, with a bracket of their own
     if bracket and is_name(bracket[1]) and not (_ORDER.fullmatch(bracket[2]) or _is_of_people(*bracket.groups()[:2])):
         return without_letters(bracket[1]), ", ".join(filter(None, (bracket[2], bracket[3])))
     behind = _POST_BEHIND_BRACKET.fullmatch(text)

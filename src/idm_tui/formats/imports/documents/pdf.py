@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from itertools import chain, pairwise
 from operator import attrgetter
 from statistics import median
@@ -15,6 +14,7 @@ from idm_tui.formats.imports.documents.aligned import Laid, Piece
 from idm_tui.formats.imports.documents.joining import glued, goes_on_below
 from idm_tui.formats.imports.documents.lines import Line, from_text, is_mark, line_of
 from idm_tui.formats.imports.documents.page_marks import page_marks
+from idm_tui.formats.imports.documents.pdf_columns import columns_of
 from idm_tui.formats.imports.documents.pdf_page import Page, Word, lines_of, page_of, said
 from idm_tui.formats.imports.documents.rows import Table
 from idm_tui.formats.imports.documents.ruled import tables_of
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 _DAMAGED = "it is a damaged PDF: was it cut off?"
 _MOST_PAGES = 1_000
 _BLANK, _NEAR, _APART = 5.0, 3.0, 9.0  # points; with the blank, what a line may be short of the edge
-_WIDTH_OF_COLUMN, _FEWEST_TIMES = 150.0, 4
 _WIDER = 1.3
 _TIME = re.compile(r"^\W*\d{1,2}(?:[:.hH]\d{0,2}|\s*[ap]m)", re.IGNORECASE)
 
@@ -103,7 +102,7 @@ def _page(page: Page, number: int) -> Sequence[list[str] | Laid]:
             placed.append((top, cells))
             timed += bool(_TIME.match(cells[0]))
     if timed < 2 or timed < len(placed) / 3:
-        return [line for words in _columns(page.words) for line in _laid(list(lines_of(words)), number)]
+        return [line for words in columns_of(page.words) for line in _laid(list(lines_of(words)), number)]
     told = {" ".join(part.split()) for _top, cells in placed for cell in cells for part in cell.split("\n")}
     spans = [_span(table) for table in tables]
     for line in lines_of(page.words):
@@ -112,34 +111,6 @@ def _page(page: Page, number: int) -> Sequence[list[str] | Laid]:
         if not is_inside or (text not in told and _is_left_out(text, told)):
             placed.append((line[0].middle, [text]))
     return [cells for _top, cells in sorted(placed, key=lambda one: one[0])]
-
-
-def _columns(words: Sequence[Word]) -> list[Sequence[Word]]:
-    """Part a page that is printed in two columns, each with times at its left; any other is one."""
-    timed = sorted(word.left for word in words if _TIME.match(word.text))
-    gaps = [(after - before, (before + after) / 2) for before, after in pairwise(timed)]
-    width, _middle = max(gaps, default=(0.0, 0.0))
-    if width < _WIDTH_OF_COLUMN:
-        return [words]
-    right = min(left for left in timed if left > _middle) - _NEAR
-    crossing = sum(word.left < right < word.right for word in words)
-    sides = [word for word in words if word.left < right], [word for word in words if word.left >= right]
-    are_even = all(sum(bool(_TIME.match(word.text)) for word in side) >= _FEWEST_TIMES for side in sides)
-    are_titled = all(_is_titled(side) for side in sides)
-    if not (are_even and are_titled) or crossing > len(words) / 100:
-        return [words]
-    offset = right + _NEAR - timed[0]  # the columns begin at one place, as those of one page do
-    moved = [replace(word, left=word.left - offset, right=word.right - offset) for word in sides[1]]
-    return [sides[0], moved]
-
-
-def _is_titled(words: Sequence[Word]) -> bool:
-    """Tell whether times stand at the left of a column and words behind them."""
-    lines = list(lines_of(words))
-    timed = [line for line in lines if _TIME.match(line[0].text)]
-    first = min((line[0].left for line in timed), default=0.0)
-    is_left = sum(line[0].left <= first + 2 * _NEAR for line in timed) > len(timed) * 0.8
-    return is_left and sum(len(line) > 1 for line in timed) > len(timed) / 2
 
 
 def _laid(lines: Sequence[Sequence[Word]], number: int) -> Iterator[Laid]:

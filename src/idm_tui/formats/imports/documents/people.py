@@ -27,6 +27,9 @@ _BETWEEN = re.compile(
     r"(?P<and>(?:,\s*|\s+)(?:and|et|y|und|e|&|и|och|og|ve|և)\s+)|,\s*",
     re.IGNORECASE,
 )
+_ARTICLE_BEFORE = re.compile(
+    rf"(?:^|(?<=[;,] )|(?<= et )|(?<= and )|(?<= y ))(?:le|la|el|the)\s+(?=(?:{HONOUR})\s)", re.IGNORECASE
+)
 _COMMA_IN_HONOUR = re.compile(r"\b([HS]\.\s?E\.),\s+(?=[^\W\d_a-z])")
 _COMMA_BEFORE_JUNIOR = re.compile(r",\s+((?:Jr|Sr)\.|III?\b)(?=\s*(?:,|\(|$|[–—-]\s))")
 # "Bariza KHIARI, Sénatrice de Paris Corinne LEPAGE, Présidente": the capitals of the family name part them.
@@ -59,6 +62,7 @@ def people_in(text: str, *, names_only: bool = False) -> list[Person]:
 def _people_in(text: str, *, names_only: bool) -> tuple[Person, ...]:
     if len(text) > _LONGEST:
         return ()
+    text = _ARTICLE_BEFORE.sub("", text) if _ARTICLE_BEFORE.search(text) else text
     text = _COMMA_BEFORE_JUNIOR.sub(r" \1", text) if "r." in text or " II" in text else text
     if _CAPITALS.search(text):
         text = _RUN_IN.sub(_parted, text)

@@ -18,6 +18,7 @@ _LEAD_INS = r"""
 (?:points?|issues|topics|questions) (?:for|of|under) (?:the )?(?:discussion|debate|reflection)
 discussion (?:points|topics)|(?:consider|address) the following|points (?:to consider|for consideration)
 following (?:issues|points|topics|themes|aspects)|food for thought|^for (?:discussion|debate)\s*:
+(?:invited|asked|encouraged|expected|prompts?) to ?:$|(?:deber[áa]n?|devra|devront|desaf[íi]os?\b.*|bear in mind) ?:
 (?:invited|asked|encouraged|expected) to (?:address|answer|consider|discuss|reflect)\b.*:$
 (?:issues|matters|topics) (?:to (?:consider|address|discuss)|for (?:consideration|discussion))
 (?:issues|matters|topics) to be (?:discussed|considered|addressed)
@@ -42,7 +43,8 @@ _LEAD_IN = re.compile("|".join(_LEAD_INS.strip().split("\n")), re.IGNORECASE)
 _HINTS = (
     *("question", "pregunt", "cuestion", "interrogant", "point", "punto", "eje", "issue", "topic", "matter", "tema"),
     *("consider", "address", "invited", "asked", "encouraged", "expected", "food for", "we'll", "we’ll", "aspect"),
-    *("pour ", "para ", "sujet", "thème", "theme", "pistes", "élément", "element", "leitfragen", "discuss", "think"),
+    *("pour ", "para ", "sujet", "thème", "theme", "pistes", "élément", "element", "leitfragen"),
+    *("discuss", "think", "deber", "devra", "devront", "desaf", "bear in", "prompt"),
 )
 QUESTION_END = ("?", "？", "؟")
 _NUMBER = re.compile(
@@ -54,7 +56,8 @@ _IN_ORDER = re.compile(
     r"(?:^|(?<=[\s;:,.?]))(?:\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)|(?<![^?;:]\s)(?:\d{1,2}[.)]|[a-h]\)))\s+"
 )
 _TURNED_OVER = re.compile(
-    r"discuss|debat|explor|examin|consider|address|reflect|\bask|look (?:at|into)|chew|tackle|abord|interrog|trata"
+    r"discuss|debat|savoir|determin|demand|decid|settle|\bknow|saber|averigu|explor|examin|consider|address|reflect"
+    r"|\bask|look (?:at|into)|chew|tackle|abord|interrog|trata"
     r"|refle[cx]|questionn|traite|analys|analiz|discut|echange|intercambi|porter(?:a|ont) sur",
 )
 _NAMED = re.compile(r"\b(?:questions?|preguntas?|cuestiones|interrogantes|(?:key|main) issues)\b")
@@ -176,6 +179,14 @@ def asked_behind(text: str, leads_on: Callable[[str], object]) -> tuple[str, lis
             asked = first if first and len(words) < _LONGEST_BEFORE else asked_in(rest)
             return words, asked or _told_in(rest), " ".join(parts[len(first) :]) if asked else ""
     return None
+
+
+def told_behind(text: str) -> tuple[str, list[str]] | None:
+    """Return the words before questions that are told and numbered, and these: "Mind: (1) what …; (2) who …"."""
+    found = _IN_ORDER.search(text)
+    asked = _told_in(text[found.start() :]) if found else []
+    is_told = len(asked) > 1 and all(map(is_asking, asked))
+    return (text[: found.start()].rstrip(" :"), asked) if found and is_told else None
 
 
 def _told_in(text: str) -> list[str]:
