@@ -17,7 +17,9 @@ from idm_tui.formats.imports.names import (
     without_letters,
 )
 
-_BRACKET = re.compile(r"([^()]+?)\s*\(((?:[^()]|\([^()]*\))+)\)\s*(?:(?:[,;&–-]|(?:and|et|y|und)\b)\s*((?:[^().]|\([^()]*\))*))?")
+_BRACKET = re.compile(
+    r"([^()]+?)\s*\(((?:[^()]|\([^()]*\))+)\)\s*(?:(?:[,;&–-]|(?:and|et|y|und)\b)\s*((?:[^().]|\([^()]*\))*))?"
+)
 _POST_BEHIND_BRACKET = re.compile(r"([^()]+?)\s*\(([^()]+)\)\s+([^(),]+)")
 _POST_BEFORE = re.compile(
     r"((?:[A-Z]{2,8} )?(?:Vice-)?(?:President|Minister|Mayor|Governor|Commissioner|Director(?:[- ]General|a)?"
