@@ -6,6 +6,7 @@ import re
 
 # Without accents and in small letters. Words that many people are called (Park, Young, Price, Hope) are left out.
 _ENGLISH = """
+presenter presenters speaker speakers moderator moderators panelist panelists panellist panellists
 courts under attack rep reps personnel daughters sons brothers campuses catering
 artist artists musicians students states kingdom zealand rica emirates branch branches division divisions unit units
 section sections directorate secretariat announced determined affairs political democracy paradigm asuntos europeos

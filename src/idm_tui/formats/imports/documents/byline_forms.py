@@ -50,7 +50,9 @@ _STOP = re.compile(
     r"(?:(?<=[”»\"])|(?<=[^\W\d_]{3})(?<!Prof)(?<!Hon)(?<!Rev)(?<!Amb)(?<!Lic)(?<!Ing)(?<!Sra)(?<!Mme)(?<!Mrs)(?<!Dpto)(?<!Dept)(?<!Depto)(?<!Avda)|(?<=[A-Z]\)))"
     r"\.\s+(?=[^\W\d_a-z])"
 )
-_MARKS = re.compile(r"\t|(?<=[”»\"])\s+(?=[^\W\d_a-z])|\s+(?:[/|–—-]|--)\s+|(?<=\w)[—–]\s+|\s*[:：]\s+|,\s+")
+_MARKS = re.compile(
+    r"\t|(?<=[”»\"])\s+(?=[^\W\d_a-z])|\s+(?:[/|–—-]|--)\s+|(?<=\w)[—–]\s+|\s+[—–](?=[^\W\d_a-z])|\s*[:：]\s+|,\s+"
+)
 _LEADS_ON = re.compile(r"\s+(?:of|by|from|de(?: la| las| los)?|du|da|del|von|durch)\s*$")
 FOLLOWED = re.compile(r",?\s+(?:followed by|suivie?s? d[e'’]|seguid[oa]s? de)\b.*$")
 _QUOTED_BEHIND = re.compile(r"(?P<before>.{5,150}?)[,:]?\s+[“\"«„]\s*(?P<words>[^“”«»\"„]{6,}?)\s*[”\"»]\.?$")

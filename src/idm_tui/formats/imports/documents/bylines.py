@@ -35,6 +35,7 @@ _REMARK = re.compile(
 _WORD_BEHIND = re.compile(r"(?<=[^\W\d_]{2})\s+(?=([^\W\d_a-z]\w+))")  # "by Ana Pérez Time for questions"
 _LED_BY = re.compile(r"moderat|mod[ée]r|facilit|anim|chair", re.IGNORECASE)
 _BEFORE_AND = re.compile(r"(?:,? (?:presented|presentad[oa]|pr[ée]sent[ée]e?))? (?:and|y|et)$")
+_LABEL = re.compile(r"^[A-Z]{1,2}\d{1,2}[a-z]?:\s+")  # "P1a: Ana Pérez, Kofi Mensah: Title"
 _SQUARE = re.compile(r"\[([^\[\]()]{5,120})\]$")
 _GOES_ON = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\)))(?:\s+and)?\s+(?:(?:an?|of|to|on|in)\b|(?!and\b)[a-z]{3,})")
 _BY = re.compile(r"\W*(?:by|par|por|von)\s", re.IGNORECASE)
@@ -49,6 +50,7 @@ def byline_of(text: str, *, names_apart: bool = False) -> Byline | None:
     if len(text) > _LONGEST:
         return None
     bare = _SQUARE.sub(r"(\1)", _REMARK.sub("", text.strip()))
+    bare = _LABEL.sub("", bare.removesuffix(".") if bare.endswith(").") else bare)
     return (
         _with_role_behind(bare)
         or told_by_words(bare)

@@ -65,6 +65,8 @@ class Cast:
         if byline and len(byline.people) > len(people):
             self.take_byline(byline, line, role)
             return [words for words in (byline.words, byline.behind) if words]
+        if not people and text.count(";") > 0:
+            return self._take_some(role, text, line)
         people = people or unusual_people(text)
         for person in people:
             self.add(role, person)
@@ -74,6 +76,17 @@ class Cast:
         if not all(is_name(person.name) for person in people):
             self._doubt(line, f'"{text}" was taken for whoever speaks')
         return []
+
+    def _take_some(self, role: str, text: str, line: Line) -> list[str]:
+        """Take whoever stands between semicolons beside bodies; the bodies come back."""
+        pieces = [piece.strip(" .") for piece in text.split(";")]
+        named = [people_in(piece) for piece in pieces]
+        for person in (person for people in named for person in people):
+            self.add(role, person)
+        others = "; ".join(piece for piece, people in zip(pieces, named, strict=True) if piece and not people)
+        if others:
+            self._doubt(line, f'"{others}" was taken for no person')
+        return [others] if others else []
 
     def add(self, role: str, person: Person) -> None:
         """Add a person, or what is now said of one who was named before."""

@@ -11,6 +11,7 @@ from idm_tui.formats.imports.kinds import kind_of
 
 _CLOCK = r"\d{1,2}[:.hH]\d\d(?:\s*[ap]\.?m\.?)?"
 TIME_ONLY = re.compile(rf"{_CLOCK}(?:\s*[-–—]{{1,2}}\s*{_CLOCK})?")
+_CONTINUES = re.compile(r"\(?(?:cont(?:inue[ds]?|\.)?|cont['’]d|suite|idem|ditto|continuaci[óo]n)\)?\.?", re.IGNORECASE)
 WORD = re.compile(r"\w")
 _FEWEST_ZONES = 3
 
@@ -47,6 +48,11 @@ def with_rest(cell: Cell, rest: Cell) -> Cell:
     return replace(cell, text=f"{cell.text}{' ' if goes_on else chr(10)}{rest.text}".strip()) if rest.text else cell
 
 
+def continues(text: str) -> bool:
+    """Tell whether a cell only says that the one above goes on: "(cont)"."""
+    return _CONTINUES.fullmatch(text.strip()) is not None
+
+
 def put_below(rows: list[Row], beside: list[int]) -> list[Row]:
     """Put a row under the same time into the rooms of the row above: it says more of what is in each."""
     if not beside:
@@ -65,8 +71,8 @@ def put_below(rows: list[Row], beside: list[int]) -> list[Row]:
     return found
 
 
-def going_on(rows: list[Row], beside: list[int]) -> list[Row]:
-    """Return rows in which what stands in a room as it did in the row above goes on, if it is no break."""
+def going_on(rows: list[Row], beside: list[int], *, breaks: bool = False) -> list[Row]:
+    """Return rows in which what stands in a column as it did in the row above goes on: all but breaks, or these."""
     if not beside:
         return rows
     found = rows[:1]
@@ -74,7 +80,8 @@ def going_on(rows: list[Row], beside: list[int]) -> list[Row]:
         cells = list(row.cells)
         for column in beside:
             text = cells[column].text if column < min(len(cells), len(before.cells)) else ""
-            if WORD.search(text) and text == before.cells[column].text and kind_of(text) == "other":
+            is_same = WORD.search(text) and text == before.cells[column].text and (kind_of(text) == "break") is breaks
+            if is_same or continues(text):
                 cells[column] = Cell(is_above=True)
         found.append(Row(tuple(cells), row.number, row.place))
     return found

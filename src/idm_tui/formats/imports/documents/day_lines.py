@@ -23,6 +23,7 @@ _TERMINE = (
 _END_MARK = re.compile(
     rf"^(?:end of (?:the )?(?:{_ENDED}).*|end|(?:the )?{_GATHERING} (?:ends|closes|concludes|adjourns)"
     r"|clos(?:e|ing) of (?:the )?(?:\w+ )?(?:day|meeting)\b.*|close|finish|done|schluss|adjourn(?:ment)?|ende"
+    r"|<?end at .{2,8}"
     r"|(?:day|meeting|workshop|event) (?:end|close)|cierre del d[ií]a"
     rf"|fin(?: d(?:e la|es|u|el|e las|e los|e l['’]) ?(?:\w+ )?(?:{_TERMINE})\w*(?:(?! et | y ).)*)?)\.?$",
     re.IGNORECASE,
@@ -51,7 +52,7 @@ _OF_HALVES = frozenset(
     {"morning", "afternoon", "evening", "matin", "matinee", "apres", "midi", "soir", "manana", "tarde", "noche"}
     | {"session", "sessions", "seance", "sesion", "programme", "program", "programa", "agenda"}
 )
-_LONGEST = 110
+_LONGEST, _LONGEST_OF_DAY = 110, 10
 
 
 def bare_of(text: str) -> str:
@@ -101,13 +102,16 @@ def is_day(line: Line) -> bool:
             or line.is_heading
             or others <= 4
             or (found.number > 0 and words < 14)
-            or (found.weekday >= 0 and others <= 9)
+            or (found.weekday >= 0 and others <= 9 and not text.endswith("."))
         )
     if found.number:
         # "Day 1 plenary session" is what happens on that day, "Day 1: plenary sessions" may well head it.
         is_set_off = line.is_heading or words <= 2 or _SET_OFF.match(fold(text)) is not None
         return _NUMBERED.match(fold(text)) is not None and is_set_off and words < 12
-    is_name_of_day = not text[:1].islower() or fold(text).split()[0].strip(",.:") in WEEKDAYS
+    begins = fold(text).split()[0].strip(",.:") in WEEKDAYS
+    if line.is_heading and begins and words < _LONGEST_OF_DAY:
+        return True  # "Saturday (closed, smaller group of administrators)"
+    is_name_of_day = begins or not text[:1].islower()
     return words <= 3 and found.weekday >= 0 and is_name_of_day and not text.endswith("?")
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _NEAR = 4 * 60
 _EARLY, _EVENING = 5 * 60, 18 * 60
+_EARLIEST = 6 * 60 + 30  # nothing begins before it
 _LATE_AS_STRAY = 8 * 60  # nine behind five is the morning of another list, and no evening
 
 
@@ -29,7 +30,7 @@ def settle_halves(items: list[Item], draft: Draft) -> None:
             day, reached = item.day, 0
         start = item.start
         if (not start.half and start.minutes < reached - 60 and start.minutes < 12 * 60) or (
-            not start.half and not reached and 60 <= start.minutes < 6 * 60 + 30
+            not start.half and not reached and 60 <= start.minutes < _EARLIEST
         ):
             item.start = Clock(start.minutes + 12 * 60, "", start.is_odd)
             _tell_half(draft, item)
@@ -70,6 +71,9 @@ def settle_midnight(items: list[Item], draft: Draft) -> None:
 
 def _settle_strays(items: list[Item], draft: Draft) -> None:
     """Read 3:45 behind an item that began at 13:30 as that of the afternoon, though other times have 24 hours."""
+    latest: dict[int, int] = {}
+    for item in items:
+        latest[item.day] = max(latest.get(item.day, 0), item.start.minutes)
     reached, day = 0, -1
     for item in items:
         if item.day != day:
@@ -79,7 +83,8 @@ def _settle_strays(items: list[Item], draft: Draft) -> None:
         is_stray = (
             not start.half and start.minutes < min(reached - 60, _LATE_AS_STRAY) and reached <= later <= reached + _NEAR
         )
-        if is_stray and not item.line.text.lstrip(" (*").startswith("0"):
+        is_early = not reached and not start.half and 60 <= start.minutes < _EARLIEST and latest[day] < _LATE_AS_STRAY
+        if (is_stray or is_early) and not item.line.text.lstrip(" (*").startswith("0"):
             item.start = Clock(later, "", start.is_odd)
             if end is not None and not end.half and end.minutes < 12 * 60:
                 item.end = Clock(end.minutes + 12 * 60, "", end.is_odd)

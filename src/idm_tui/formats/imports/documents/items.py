@@ -39,6 +39,7 @@ _HALF_DAY = re.compile(
 )
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY_BEFORE = re.compile(r"(mon?|tue?s?|wed?|thu?r?s?|fri?|sat?|sun?)[.,]?\s+(?=\d)", re.IGNORECASE)
+_WEEKDAY_BEHIND = re.compile(rf"\d\s*(?:[ap]\.?m\.?)?,?\s+({'|'.join(_WEEKDAYS)})$", re.IGNORECASE)
 _WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 _AFTER_TIME = re.compile(r"^[./]+\s+")  # "19 h. Trivial", "8:30-9:30 / Welcome"
 _OPEN_END = re.compile(r"^\s*(?:\(\+?\s*(?:open end|approx\.?|tbc)\)|for \d{1,2}[.:][0-5]\d)", re.IGNORECASE)
@@ -259,6 +260,8 @@ class Splitter:
         if found is None:
             return False
         title, start, end = found
+        if self.takes_tails and (weekday := _WEEKDAY_BEHIND.search(line.text)) is not None:
+            self._begin_weekday(line, fold(weekday[1]))
         if not self._may_have_tail(line) and not self._is_part(line, start, end):
             return False
         if not self.takes_tails and last and last.end and start.minutes < last.end.minutes and not line.gap:

@@ -137,7 +137,7 @@ def _front(raws: list[str]) -> Iterator[Line]:
 
 
 def _cells(row: str) -> list[str]:
-    cells = [_BREAK.sub("\n", cell) for cell in re.split(r"(?<!\\)\|", row.strip("|"))]
+    cells = [_BREAK.sub("\n", cell) for cell in re.split(r"(?<!\\)\|", row.removeprefix("|").removesuffix("|"))]
     return ["\n".join(plain(part) for part in cell.split("\n")) for cell in cells]
 
 

@@ -113,6 +113,7 @@ class Table:
                 yield from _row(own, place, [])
 
     def _day(self, rows: list[Row], times: list[str], column: int) -> Iterator[Line]:
+        rows = going_on(rows, [column], breaks=True)
         number = rows[0].number if rows else 0
         yield replace(line_of(self._heading[column], number, gap=True, starts_row=True), is_heading=True)
         for place, row in enumerate(rows):

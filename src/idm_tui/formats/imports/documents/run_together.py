@@ -13,7 +13,7 @@ _CAPITAL = r"[^\W\d_a-z](?:[a-zà-ÿ'’]|-[A-ZÀ-Þ]?)*[^\W\d_]"
 _NAMED = re.compile(
     rf"(?<=[^\s,;:./|(–—-])\s+(?=(?P<name>(?P<given>{_CAPITAL})"
     rf"(?: [A-ZÀ-Þ]\.| (?:de|da|del|van|von|el|bin|ben)| {_CAPITAL}){{0,2}} {_CAPITAL})"
-    r"(?:,? (?:Jr|Sr)\.)?(?:[,;]\s|\s*\([^\W\d_]|\s*$))"
+    r"(?:,? (?:Jr|Sr)\.)?(?:[,;]\s|\s+[–—]\s|\s*\([^\W\d_]|\s*$))"
 )
 # What is called after somebody, and what is about them.
 _LEADING_WORDS = """

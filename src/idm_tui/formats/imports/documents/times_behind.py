@@ -40,6 +40,7 @@ _LEADS_TO_TIME = frozenset(
 # What an item is about, behind its time: "Lunch, 12pm - 1pm: We provide it", "Opening (8:30 - 9:00). Address of …".
 _ABOUT = re.compile(r"(?:(?:\s*\)|(?<=\)))\s*[.:]\s*|\s*:\s+)(\S.*)")
 _MINUTES = re.compile(r"[:.hH]|[ap]\.?m")
+_WEEKDAY = re.compile(r"\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
 _PLACE_BEHIND = re.compile(r",\s*([^,()]{3,40})\)")  # "(14:00-15:30, Room 12)"
 _FROM = re.compile(
     r"(?P<title>[^\d()]{3,60}?)\s*\((?:from|at|as of|à partir de|dès|a partir de(?: las)?"
@@ -47,7 +48,8 @@ _FROM = re.compile(
 )
 # As in "Welcome ……… 2:05 pm | Ana Pérez" and "Policies [AP] 1:45".
 _LEADERS = re.compile(
-    r"(?P<title>(?-i:[^\W\d_a-z]).{2,90}?)[\s.…·_]+(?P<time>\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?)\s*(?:\|\s*(?P<rest>.*))?",
+    r"(?P<title>(?-i:[^\W\d_a-z]|['\"“«]).{2,90}?)(?<![-–—])(?<![-–—]\s)(?:[\s.…·_]+|\s*\(~?)"
+    r"(?P<time>\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]m)\s*(?:\|\s*(?P<rest>.*)|\)(?:\s*\([^()]*\))?)?",
     re.IGNORECASE,
 )
 _LONGEST_DATED = 60
@@ -66,7 +68,7 @@ class TimesBehind:
         found = self._last_range(text)
         if found is None or has_date(text[: found.start()]) or (not _MINUTES.search(found[0]) and has_date(text)):
             return None  # "February 22-23"
-        behind = without_length(text[found.end() :]).strip(" )].;")
+        behind = _WEEKDAY.sub("", without_length(text[found.end() :])).strip(" )].;")
         start, end = clock_of(found, 1), clock_of(found, 2)
         title = text[: found.start()].strip(" ([-–—,:\t")
         about = _ABOUT.match(text, found.end())

@@ -51,8 +51,10 @@ def gather_windows(draft: Draft) -> None:
                 inside = []
                 break
             inside.append(other)
+        if _is_heading(sessions, place):
+            inside = _under(sessions, place)
         is_window = (
-            len(inside) >= 2
+            (len(inside) >= 2 or (inside and session.end is None))
             and inside[0].start == session.start
             and not session.speakers
             and not session.questions
@@ -72,3 +74,22 @@ def gather_windows(draft: Draft) -> None:
                 other.moderators = other.moderators or list(session.moderators)
         draft.doubt(session.place, "left-out", f'"{session.title}" only holds other items and became their subtitle')
     draft.sessions = kept
+
+
+def _is_heading(sessions: list[DraftSession], place: int) -> bool:
+    """Tell whether a title has a time only since it heads the next: "13:00 Ports", "13:00-13:20 Customs"."""
+    session, *below = sessions[place : place + 2]
+    is_over = bool(below) and below[0].start == session.start and below[0].end is not None
+    says_more = session.abstract or session.room or session.moderators or session.rapporteurs
+    return is_over and session.end is None and not says_more
+
+
+def _under(sessions: list[DraftSession], place: int) -> list[DraftSession]:
+    """Return the sessions under such a heading: up to a break, another heading, or the end of the day."""
+    found: list[DraftSession] = []
+    for at, session in enumerate(sessions[place + 1 :], place + 1):
+        is_other = session.start.date() != sessions[place].start.date() or kind_of(session.title) == "break"
+        if is_other or _is_heading(sessions, at):
+            break
+        found.append(session)
+    return found
