@@ -126,3 +126,60 @@ def test_what_was_cut_off_is_refused_also_where_some_of_it_could_be_read(kept: f
     whole = table(CELLS)
     with pytest.raises(ImportRefused, match="cut off"):
         read(whole[: int(len(whole) * kept)])
+
+
+def column(lines: list[str], left: float, top: float) -> bytes:
+    return b"".join(words(line, left, top - 14 * place) for place, line in enumerate(lines))
+
+
+LEFT = ["Monday 4 May 2026", "9.00-9.30 a.m.", "Opening of the meeting", "Ms. Ana Pérez, Director,", "ILO"]
+LEFT += [
+    "10.00-11.00 a.m.",
+    "Salt in the well",
+    "The yearly survey found it",
+    "in one well of five, and",
+    "experts will compare what",
+]
+RIGHT = ["has been done by price and", "by persuasion.", "11.00-11.20 a.m.", "Coffee", "11.20 a.m.-1.00 p.m."]
+RIGHT += ["Pumping less than before", "Moderator: Mr. Kofi Mensah", "(Water Agency)", "1.00-2.00 p.m.", "Lunch"]
+
+
+def test_a_page_set_in_two_columns_is_read_from_the_top_to_the_foot_of_each() -> None:
+    page = words("FOURTH MEETING OF THE EXPERTS ON ALL THE WELLS OF THE COAST", 40, 780)
+    page += column(LEFT, 40, 740) + column(RIGHT, 300, 740)
+    draft = read(pdf(page))
+    assert [(f"{one.start:%H:%M}", one.title) for one in draft.sessions] == [
+        ("09:00", "Opening of the meeting"),
+        ("10:00", "Salt in the well"),
+        ("11:00", "Coffee"),
+        ("11:20", "Pumping less than before"),
+        ("13:00", "Lunch"),
+    ]
+    assert "experts will compare what has been done by price and by persuasion." in draft.sessions[1].abstract
+    assert [person.name for person in draft.sessions[3].moderators] == ["Kofi Mensah"]
+
+
+def test_bullets_of_symbol_fonts_stay_in_their_column() -> None:
+    page = words("Monday 4 May 2026", 40, 780)
+    for place, (time_, title, speaker) in enumerate(
+        [("9:00-9:30", "Opening", "Ana Pérez"), ("9:30-10:30", "Panel", "Kofi Mensah"), ("10:30-11:00", "Tea", "")]
+    ):
+        top = 740 - 90 * place
+        page += words(time_, 40, top) + words(title, 140, top) + words(speaker, 420, top)
+        if title == "Panel":
+            page += words("Issues to be discussed", 140, top - 14) + words("Peter Holm", 420, top - 14)
+            page += words("•", 160, top - 28) + words("who may destroy what is kept", 172, top - 28)
+            page += words("Marie Dubois", 420, top - 28)
+    one = read(pdf(page)).sessions[1]
+    assert one.questions == ["who may destroy what is kept"]
+    assert [person.name for person in one.speakers] == ["Kofi Mensah", "Peter Holm", "Marie Dubois"]
+
+
+def test_a_day_within_a_table_of_rules_begins_it() -> None:
+    rows = [("Tuesday, 5 May 2026", "", ""), *CELLS[1:3], ("Wednesday, 6 May 2026", "", ""), CELLS[3]]
+    page = words("Workshop", 40, 760) + grid(XS, (700, 670, 640, 610, 580, 550))
+    for row, cells in enumerate(rows):
+        for place, cell in enumerate(cells):
+            page += words(cell, XS[place] + 5, 685 - 30 * row) if cell else b""
+    found = [f"{one.start:%d} {one.title}" for one in read(pdf(page)).sessions]
+    assert found == ["05 Opening", "05 Water", "06 Coffee break"]

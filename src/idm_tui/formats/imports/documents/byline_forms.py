@@ -18,6 +18,7 @@ from idm_tui.formats.imports.documents.names_first import (
     speaking,
     title_between,
 )
+from idm_tui.formats.imports.documents.one_person import is_of_people
 from idm_tui.formats.imports.documents.people import is_told, people_in, stands_out
 from idm_tui.formats.imports.documents.role_words import is_of_several, role_at, roles_within
 from idm_tui.formats.imports.documents.run_together import title_and_people
@@ -193,7 +194,7 @@ def _tails(text: str) -> Iterator[tuple[str, str, bool]]:
                 mark[0].strip() in (":", "：") and is_of_several(text[: mark.start()]) and mark.start() < _LONGEST_LABEL
             )
             yield text[: mark.start()], named, is_comma or is_list or mark[0].strip() == "/"
-    if (bracket := _IN_BRACKET.fullmatch(text)) and not is_name(bracket[1]):
+    if (bracket := _IN_BRACKET.fullmatch(text)) and (not is_name(bracket[1]) or is_of_people(*bracket.groups())):
         yield bracket[1], bracket[2], True
         yield bracket[1], bracket[2], False
     if (honour := honour_within(text)) > 0:

@@ -170,13 +170,15 @@ class Calendar:
 
     def _unprinted(self, given: Printed | None, place: int, before: dict[int, date]) -> date:
         """Return the date of a day that prints none: counted from the first."""
+        if set(before) == {0} and given is not None and given.weekday == before[0].weekday():
+            return before[0]  # what stands above the heading of the first day is of that day
         if before:
             day = before[max(before)] + timedelta(days=1)
             if given is not None and given.weekday >= 0:
                 day = next_weekday(day, given.weekday)
             self.draft.doubt(place, "no-date", f"day {len(before) + 1} has no date; {day} was taken")
             return day
-        head = self._head_date()
+        head = self._head_date(given.weekday if given is not None else -1)
         first = self.options.first_date
         if head is not None:
             if first is not None and first != head:
@@ -194,8 +196,14 @@ class Calendar:
         self.draft.doubt(place, "no-date", f"the first day has no date; {day} was taken from --date")
         return day
 
-    def _head_date(self) -> date | None:
-        """Return the first date that stands before the first item, in full or with the year of --date."""
+    def _head_date(self, weekday: int = -1) -> date | None:
+        """Return the first date that stands before the first item, in full or with the year of --date.
+
+        One that falls on the day of the week goes before all others.
+        """
+        dates = (made(found.year, found.month, found.day) for _line, found in self._in_head if found.month)
+        if right := next((day for day in dates if day is not None and day.weekday() == weekday), None):
+            return right
         for line, found in self._in_head:
             if found.month and found.year:
                 return made(found.year, found.month, found.day)

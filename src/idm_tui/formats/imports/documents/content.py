@@ -196,7 +196,9 @@ class _Reader:
         is_about_people = is_asked_alone = False
         if text.endswith(QUESTION_END):
             names_people = bool(people_in(text) or byline_of(text))
-            is_about_people = bool(self.cast.role) and names_people
+            others = [*before, *below[:1]] if names_people else []
+            are_talks = any(other.is_bullet and byline_of(other.text) for other in others)
+            is_about_people = names_people and (bool(self.cast.role) or are_talks)
             is_asked_alone = not names_people and self._is_put_to_all(below[:1])
         taken = self.asking.take(line, before, below, may_ask=not is_about_people, is_asked_alone=is_asked_alone)
         if taken is None:

@@ -31,7 +31,7 @@ _END_MARK = re.compile(
 # Until when one may do something is no day of the event either.
 _DEADLINE = re.compile(
     r"\W*(?:rsvp|register|registration|submi\w+|apply|applications?|deadline|inscri\w+|last day"
-    r"|date limite|fecha limite)\b.{0,40}\b(?:by|before|until|till|closes?|deadline|avant|jusqu|antes|hasta|limite?|:)"
+    r"|date limite|fecha limite)\b.{0,40}(?:\b(?:by|before|until|till|closes?|deadline|avant|jusqu|antes|hasta)\b|:)"
 )
 # When a paper was made is no day of the event.
 _STAMP = re.compile(
@@ -100,7 +100,7 @@ def is_day(line: Line) -> bool:
         return (
             leads_on
             or line.is_heading
-            or others <= 4
+            or others <= (3 if text.endswith(".") else 4)
             or (found.number > 0 and words < 14)
             or (found.weekday >= 0 and others <= 9 and not text.endswith("."))
         )

@@ -69,6 +69,12 @@ def _is_of_item(text: str) -> bool:
     return is_sentence or bool(room_in(text)) or role_at(text) is not None
 
 
+def _is_other_weekday(above: Line, line: Line) -> bool:
+    """Tell whether two headings of days name different days of the week."""
+    days = [printed.weekday if (printed := printed_in(each.text)) else -1 for each in (above, line)]
+    return min(days) >= 0 and days[0] != days[1]
+
+
 class Splitter:
     """Goes through the lines: heads of days, heads of items, and what belongs to them."""
 
@@ -342,8 +348,11 @@ class Splitter:
     def _begin_day(self, line: Line) -> None:
         """Begin a day; the same date again is the same day, a heading before the first item its second line."""
         if self.headings and not self.items and not has_date(line.text):
-            self._widen_heading(line)
-            return
+            if not _is_other_weekday(self.headings[-1][1], line):
+                self._widen_heading(line)
+                return
+            self.head.append(self.headings.pop()[1])  # the date of a page, above the first day of the event
+            self.day -= 1
         if self.headings and (not self.items or self.items[-1].day != self.day):
             before = self.headings[-1][1]
             if not (has_date(before.text) and has_date(line.text)):

@@ -68,9 +68,9 @@ def _before_bracket(text: str) -> tuple[str, str] | None:
     bracket = _BRACKET.fullmatch(text)
     if bracket and "(" in (bracket[3] or "") and is_name(bracket[3].partition("(")[0].strip()):
         return None  # another person, with a bracket of their own
-    if bracket and is_name(bracket[1]) and not (_ORDER.fullmatch(bracket[2]) or _is_of_people(*bracket.groups()[:2])):
+    if bracket and is_name(bracket[1]) and not (_ORDER.fullmatch(bracket[2]) or is_of_people(*bracket.groups()[:2])):
         return without_letters(bracket[1]), ", ".join(filter(None, (bracket[2], bracket[3])))
-    if bracket and bracket[3] is None and is_body(bracket[1]) and _is_of_people(bracket[1], bracket[2]):
+    if bracket and bracket[3] is None and is_body(bracket[1]) and is_of_people(bracket[1], bracket[2]):
         return without_letters(bracket[2]), bracket[1]  # "UNDP Kenya (Ana Pérez)"
     behind = _POST_BEHIND_BRACKET.fullmatch(text)
     if behind and is_name(behind[1]) and is_post(behind[3]):
@@ -78,7 +78,7 @@ def _before_bracket(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _is_of_people(head: str, inside: str) -> bool:
+def is_of_people(head: str, inside: str) -> bool:
     """Tell whether a bracket names whoever speaks behind a title: "Interop Readout (Ana Pérez, Kofi)"."""
     first = inside.partition(",")[0].strip()
     return (

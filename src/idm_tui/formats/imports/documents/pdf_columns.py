@@ -57,7 +57,7 @@ def _of_prose(words: Sequence[Word]) -> list[Sequence[Word]] | None:
         for before, word in pairwise([None, *line])
         if word is not None and (before is None or word.left - before.right > _NEAR * 2)
     )
-    middle = range(round(first + (last - first) * 0.4), round(first + (last - first) * 0.65))
+    middle = range(round(first + (last - first) * 0.35), round(first + (last - first) * 0.7))
     edge = max(middle, key=lambda left: begins[left - 1] + begins[left] + begins[left + 1], default=0)
     across = [place for place, line in enumerate(lines) if any(word.left < edge - _NEAR < word.right for word in line)]
     between = [range(before + 1, after) for before, after in pairwise([-1, *across, len(lines)])]

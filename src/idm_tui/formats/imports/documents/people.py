@@ -175,7 +175,7 @@ def _without_mark(text: str) -> str:
     for mark in _BETWEEN.finditer(text, max(len(text) - 8, 0)):
         if mark.end() == len(text):
             return text[: mark.start()]
-    return text
+    return text.removesuffix("/")
 
 
 def _person(text: str) -> Person | None:

@@ -29,7 +29,7 @@ _SENTENCE = re.compile(
 _CONJUNCTION = re.compile(r"^(?:(?:\d{1,2}\.-\s+)|(?:y|and|et)\s+)")
 _GAP = re.compile(r"(\n[ \t]*\n)")
 _FEWEST = 4
-_LONGEST_QUOTE, _WIDEST_PAGE = 400, 130
+_LONGEST_QUOTE = 400
 # A time in the midst of a sentence, with the words that lead to it: "… will open, at 10.00 a.m., with …".
 _FULL = (
     r"(?:[01]?\d|2[0-4])(?:\s?[:.h]\s?[0-5]\d(?:\s?(?:horas?|hrs?|hs|h|heures|[ap]\.?m)\b\.?)?"
@@ -67,25 +67,26 @@ def with_times_first(text: str) -> str | None:
     """
     if len(_WITHIN.findall(text)) < _FEWEST:
         return None
-    is_wrapped = max(map(len, text.split("\n"))) < _WIDEST_PAGE
+    lines = [line.rstrip() for line in text.split("\n") if line.strip()]
+    is_wrapped = sum(not line.endswith((".", ":", ";", "!", "?")) for line in lines) > len(lines) / 2
     blocks = _GAP.split(text) if is_wrapped else re.split(r"(\n)", text)
     found: list[str] = []
     timed, weekday = 0, ""
     for block in blocks:
-        lines: list[str] = []
+        told: list[str] = []
         for sentence in _sentences(" ".join(block.split())):
             times = list(_WITHIN.finditer(sentence))
             if len(times) != 1 or is_stamp(sentence):
-                lines.append(sentence)
+                told.append(sentence)
                 continue
             timed += 1
             day = _WEEKDAY.search(sentence)
             if day and day[0].lower() != weekday:
                 weekday = day[0].lower()
-                lines.append(day[0].capitalize())
+                told.append(day[0].capitalize())
             words = f"{sentence[: times[0].start()].rstrip()} {sentence[times[0].end() :].lstrip()}".strip(" ,;.")
-            lines.append(f"{_head(times[0])[len(BREAK) :]}{_CONJUNCTION.sub('', words)}")
-        found.append(BREAK.join(lines) + "\n" * block.count("\n"))
+            told.append(f"{_head(times[0])[len(BREAK) :]}{_CONJUNCTION.sub('', words)}")
+        found.append(BREAK.join(told) + "\n" * block.count("\n"))
     return "".join(found) if timed >= _FEWEST else None
 
 

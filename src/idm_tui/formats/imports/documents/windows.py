@@ -38,6 +38,7 @@ def put_under(session: DraftSession, window: tuple[Line, ...], draft: Draft, hab
 def gather_windows(draft: Draft) -> None:
     """Let a window go that only holds other timed items: its title becomes their subtitle, its chair moderates."""
     kept: list[DraftSession] = []
+    beside: set[int] = set()
     sessions = draft.sessions
     for place, session in enumerate(sessions):
         inside: list[DraftSession] = []
@@ -59,10 +60,13 @@ def gather_windows(draft: Draft) -> None:
             and not session.speakers
             and not session.questions
             and kind_of(session.title) not in ("break", "registration")
+            and place not in beside
         )
         if not is_window:
             kept.append(session)
             continue
+        if is_of_parallel:  # of those one may be as long as all others
+            beside.update(range(place + 1, place + 1 + len(inside)))
         first = inside[0]
         first.abstract = "\n\n".join(filter(None, (session.subtitle, session.abstract, first.abstract)))
         first.rapporteurs = first.rapporteurs or session.rapporteurs
