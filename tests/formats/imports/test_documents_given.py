@@ -73,6 +73,7 @@ def test_a_title_that_runs_into_people(text: str, parted: tuple[str, str] | None
     [
         ("Recap of the day (Ana)", "Recap of the day", ["Ana"]),
         ("Recap of the day (Ana/Strawn)", "Recap of the day", ["Ana", "Strawn"]),
+        ("Recap of the day (Zoom/Teams)", "Recap of the day (Zoom/Teams)", []),
         ("Recap of the day - Ana and Kofi", "Recap of the day", ["Ana", "Kofi"]),
         ("Recap of the day (Paris)", "Recap of the day (Paris)", []),
         ("Interop Readout (Ana Pérez, Kofi)", "Interop Readout", ["Ana Pérez", "Kofi"]),

@@ -44,8 +44,7 @@ def called_behind(text: str) -> tuple[str, list[Person]] | None:
     named = _ALL.sub("", found["named"]) if found else ""
     people = first_names(named) if named else []
     given = [person for person in people if is_given(person.name) or person.name.startswith("@")]
-    is_told = len(given) == len(people) or (len(people) > 1 and (given or "/" in named))
-    return (found["title"], people) if found and people and is_told else None
+    return (found["title"], people) if found and given and (len(people) > 1 or given == people) else None
 
 
 def named_in_capitals(text: str) -> Person | None:
@@ -65,6 +64,7 @@ def unusual_people(text: str) -> list[Person]:
     if all(len(part.split()) == 1 for part in parts) and not any(map(_is_no_person, parts)):
         return [Person(part) for part in parts]
     if given := [Person(part) for part in parts if is_given(part)]:  # "Ana / UNDP team"
+        given[-1].organisation = ", ".join(part for part in parts if not is_given(part))
         return given
     head, _comma, rest = text.partition(",")
     return [] if _is_no_person(head) else [Person(head.strip(), organisation=rest.strip())]

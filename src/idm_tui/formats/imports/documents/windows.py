@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from idm_tui.formats.imports.documents.habits import Habits
     from idm_tui.formats.imports.documents.lines import Line
 
-_PARALLEL = re.compile(r"\b(?:parallel|concurrent|simultan|paralel|break-?outs?\b|au choix\b|a elegir\b)")
+_SEVERAL = r"(?:sessions?|sesiones|seances|workshops?|ateliers|talleres|tracks?|groups?|papers?|talks?|mesas)"
+_PARALLEL = re.compile(
+    rf"(?:parallel|concurrent|simultaneous|break-?out) (?:\w+ )?{_SEVERAL}\b|break-?outs?$"
+    r"|\b(?:sessions?|sesiones|seances|ateliers|talleres|mesas) (?:parall|paralel|simultan|au choix|a elegir)"
+)
 
 
 def put_under(session: DraftSession, window: tuple[Line, ...], draft: Draft, habits: Habits, *, is_first: bool) -> None:
@@ -55,7 +59,7 @@ def gather_windows(draft: Draft) -> None:
         if _is_heading(sessions, place):
             inside = _under(sessions, place)
         is_window = (
-            (len(inside) >= 2 or (inside and session.end is None))
+            len(inside) >= 2
             and inside[0].start == session.start
             and not session.speakers
             and not session.questions
