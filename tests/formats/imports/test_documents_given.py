@@ -86,6 +86,7 @@ def test_a_title_that_runs_into_people(text: str, parted: tuple[str, str] | None
             "Keynote: Rethinking",
             ["Ana Pérez"],
         ),
+        ("Welcome to all (Ana Pérez). A look at day two.", "Welcome to all", ["Ana Pérez"]),
         ("Talk by Ana Pérez Time for questions", "Talk by Ana Pérez Time for questions", ["Ana Pérez"]),
         ("Ports (Ana Pérez et Kofi Mensah) - Vidéo : http://x.example/v", "Ports", ["Ana Pérez", "Kofi Mensah"]),
     ],
@@ -113,8 +114,9 @@ def test_a_keynote_above_its_quoted_title() -> None:
     assert (one.title, [person.name for person in one.speakers]) == ('"Rivers of the world"', ["Ana Pérez"])
 
 
-def test_people_and_bodies_between_semicolons() -> None:
-    one = item("Participants: Regional Water Council; Ana Pérez (inspector); Kofi Mensah, GSS.")
+@pytest.mark.parametrize("label", ["Participants", "Participantes", "Integrantes"])
+def test_people_and_bodies_between_semicolons(label: str) -> None:
+    one = item(f"{label}: Regional Water Council; Ana Pérez (inspector); Kofi Mensah, GSS.")
     assert [person.name for person in one.speakers] == ["Ana Pérez", "Kofi Mensah"]
     assert "Regional Water Council" in one.abstract
 

@@ -88,13 +88,20 @@ def test_the_parts_of_what_is_at_the_same_time() -> None:
 
 
 def test_a_heading_that_has_the_time_of_the_first_below() -> None:
-    text = "9:00 Ports of the axis\n9:00-9:15 Customs\n9:15-9:30 Cranes\n9:30-9:45 Tea"
+    text = "9:00 Ports of the axis\n9:00-9:15 Customs\n9:15-9:30 Cranes\n9:30-9:45 Tea\n"
+    text += "9:45 Links\n9:45-10:00 Rails\n10:00-10:15 Roads"
     sessions = read(f"4 May 2026\n\n{text}\n").sessions
     assert [(one.title, one.subtitle) for one in sessions] == [
         ("Customs", "Ports of the axis"),
         ("Cranes", "Ports of the axis"),
         ("Tea", ""),
+        ("Rails", "Links"),
+        ("Roads", "Links"),
     ]
+
+
+def test_one_item_without_an_end_heads_nothing() -> None:
+    assert begun("9:00 Welcome\n9:00-9:15 Customs\n9:15-9:30 Cranes")[0] == "09:00 Welcome"
 
 
 def test_a_day_of_the_week_behind_the_time() -> None:

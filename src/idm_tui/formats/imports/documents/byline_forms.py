@@ -23,12 +23,14 @@ from idm_tui.formats.imports.documents.people import is_told, people_in, stands_
 from idm_tui.formats.imports.documents.role_words import is_of_several, role_at, roles_within
 from idm_tui.formats.imports.documents.run_together import title_and_people
 from idm_tui.formats.imports.draft import Person
+from idm_tui.formats.imports.given_names import is_given
 from idm_tui.formats.imports.names import has_honour, honour_within, is_name, is_task, without_honours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _IN_BRACKET = re.compile(r"([^()]{3,}?)\s*\(([^()]{4,})\)")
+_BRACKET_THEN_MORE = re.compile(r"(?P<title>[^().]{3,120})\((?P<named>[^():]{4,120})\)\.\s+(?P<more>[^\W\d_a-z][^()]*)")
 _POST_IN_BRACKET = re.compile(r"\(([^():]{3,40}):\s*([^():]{4,60})\)$")
 _GIVEN_BY = re.compile(
     r"(?:[^\W\d_]{4,12}: )?"
@@ -76,7 +78,7 @@ _LONGEST_LABEL = 30
 
 def told_by_words(text: str) -> Byline | None:
     """Part a line whose words or dashes tell that people stand in it, whatever words for roles it has."""
-    for part in (_with_post, _given_by, apart_by_dashes, body_then_title, title_between, authors):
+    for part in (_with_post, _before_sentence, _given_by, apart_by_dashes, body_then_title, title_between, authors):
         if (found := part(text)) is not None:
             return found
     return None
@@ -97,6 +99,15 @@ def _with_post(text: str) -> Byline | None:
         return None
     person = Person(without_honours(found[2]), role=found[1].strip())
     return Byline(text[: found.start()].strip(), "", (("speakers", person),))
+
+
+def _before_sentence(text: str) -> Byline | None:
+    """Part "Title (Name, Name). What else is done."."""
+    found = _BRACKET_THEN_MORE.fullmatch(text)
+    people = people_in(found["named"], names_only=True) if found else []
+    if found is None or not people or not all(stands_out(one) and is_given(one.name.split()[0]) for one in people):
+        return None
+    return Byline(found["title"].strip(), f"{found['more'].rstrip('.')}.", speaking(people), is_guess=True)
 
 
 def _given_by(text: str) -> Byline | None:

@@ -38,7 +38,7 @@ presented by|presentation by|presentations? by|introduced by|remarks by|statemen
 exponen?|responden?|pr[ée]sentat(?:eur|rice)s?(?:\(s\))?|movers?|moved by|seconded by|witnessed by
 responses? (?:by|from)|opened by|opening remarks by|welcome (?:remarks|address) by|trigger speakers?|lead speakers?
 resource persons?
-w/|integrantes?|integrad[oa] por
+w/|integrantes?|integrad[oa] por|participantes
 participants?|in conversation(?: with)?|contributors?|guests?|mentors?|instructors?|trainers?|tutors?|lecturers?
 (?:co-?)?leads?|led by|featuring
 intervenant(?:e?s|e|·e·?s|\(e\)s)?|discutante?s?|orateurs?|oratrices?

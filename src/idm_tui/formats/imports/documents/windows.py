@@ -44,6 +44,7 @@ def gather_windows(draft: Draft) -> None:
     kept: list[DraftSession] = []
     beside: set[int] = set()
     sessions = draft.sessions
+    has_headings = sum(_is_heading(sessions, place) for place in range(len(sessions))) > 1
     for place, session in enumerate(sessions):
         inside: list[DraftSession] = []
         is_of_parallel = _PARALLEL.search(fold(session.title)) is not None
@@ -56,7 +57,7 @@ def gather_windows(draft: Draft) -> None:
                 inside = []
                 break
             inside.append(other)
-        if _is_heading(sessions, place):
+        if has_headings and _is_heading(sessions, place):
             inside = _under(sessions, place)
         is_window = (
             len(inside) >= 2
