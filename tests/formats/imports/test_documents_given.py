@@ -41,6 +41,11 @@ def test_places_and_words_are_no_given_names(name: str) -> None:
         ("Sra. Dña. Ana Pérez. Directora General del Instituto", ["Ana Pérez"]),
         ("UNDP Programme (Ana Pérez)", ["Ana Pérez"]),
         ("le Dr Kofi Mensah, médecin", ["Kofi Mensah"]),
+        (
+            "Ana Pérez, autrice. Marie Dubois, éditrice. Et Kofi Mensah, médecin",
+            ["Ana Pérez", "Marie Dubois", "Kofi Mensah"],
+        ),
+        ("Ana Pérez, autrice du musée Marie DUBOIS, éditrice", ["Ana Pérez", "Marie DUBOIS"]),
     ],
 )
 def test_lists_of_people(text: str, names: list[str]) -> None:

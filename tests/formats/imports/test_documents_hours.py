@@ -118,3 +118,13 @@ def test_a_day_of_the_week_behind_the_time() -> None:
 @pytest.mark.parametrize("end", ["Done", "Day End", "Meeting close", "Schluss", "Cierre del día"])
 def test_more_that_only_says_that_something_ends(end: str) -> None:
     assert begun(f"9:00 Opening\n17:00 {end}") == ["09:00-17:00 Opening"]
+
+
+def test_headings_with_the_time_behind_their_title() -> None:
+    text = "## Opening (9:00 - 9:30)\n\nWelcome to all.\n\n## Talk of the day (9:30 - 10:30)\n\nAna Pérez, FAO\n"
+    assert begun(text, "md") == ["09:00-09:30 Opening", "09:30-10:30 Talk of the day"]
+
+
+def test_the_same_time_in_towns_is_no_title() -> None:
+    text = "9:00 (Lima 3:00, Nairobi 11:00) Opening\n10:00 (Lima 4:00, Nairobi 12:00) Talk of the day"
+    assert begun(text) == ["09:00 Opening", "10:00 Talk of the day"]

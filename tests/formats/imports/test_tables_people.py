@@ -178,3 +178,10 @@ def test_the_speakers_of_the_shipped_agenda_come_back(back: Callable[[Programme]
 
 def test_a_very_long_cell_ends() -> None:
     assert len(people_of("Ana Pérez, " * 50_000 + "(" * 50_000, "speakers", "names")) <= 200
+
+
+def test_details_that_hold_nothing_but_names_are_who_speaks_and_are_told() -> None:
+    rows = "date,start,title,details\n2026-05-04,9:00,Talk,Ana Pérez\n2026-05-04,10:00,Tea,Coffee and cake\n"
+    draft = read_csv(rows.encode(), Options())
+    assert [[person.name for person in one.speakers] for one in draft.sessions] == [["Ana Pérez"], []]
+    assert any("was taken for whoever speaks" in doubt.sentence for doubt in draft.doubts)

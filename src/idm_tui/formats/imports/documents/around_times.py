@@ -25,6 +25,7 @@ _OTHER = rf"\s*[/|(]\s*{_RANGE}\s*(?:{_ZONE}|{_NAMED_TOWN}(?=\s*[/|)]"
 # Where no zone stands before them, words at the end of the line are what happens, and no town.
 _OTHER_ZONES = re.compile(rf"\s*{_ZONE}(?:{_OTHER}|$))\)?)+|(?:{_OTHER}))\)?)+")
 _OTHER_ALONE = re.compile(rf"\s*/\s*{_RANGE}\s*", re.IGNORECASE)
+_IN_TOWNS = re.compile(rf"\s*\|?\s*\((?:[A-ZÀ-Þ][\w .'-]{{2,20}} {_CLOCK}(?:, |(?=\))))+\)\s*")
 _ELSEWHERE = re.compile(rf"\(?{_RANGE}\s+{_TOWN}(?:[,/|;]\s*{_RANGE}\s+{_TOWN})+\)?")
 _LENGTH_ALONE = re.compile(r"\(?\d{1,3}\s?(?:m|min(?:ut[eo]n?s?)?|mins|mn|mns|h(?:(?:ou)?rs?)?|heures?|horas?)\.?\)?")
 _LENGTH = re.compile(r"^[,;)\s]*\(?~?\s?\d{1,3}\s?(?:min|mins|minutes|mn|h|hours?)\b[^()]*\)?$")
@@ -38,6 +39,8 @@ def without_other_zones(text: str) -> str:
     """Return what stands behind a time without the same time elsewhere: "UTC / 12:00 ART", "/ 08:00 Lima"."""
     if _OTHER_ALONE.fullmatch(text):
         return ""
+    if (towns := _IN_TOWNS.match(text)) is not None:
+        return text[towns.end() :]
     found = _OTHER_ZONES.match(text)
     words = _WORD.findall(fold(found[0])) if found else []
     is_elsewhere = found is not None and not (words and all(map(is_ordinary, words)))  # but "9:00 (8:30 Doors)"

@@ -36,7 +36,7 @@ _GIVEN_BY = re.compile(
     r"(?:[^\W\d_]{4,12}: )?"
     r"(?:[^\W\d_]+ ){0,2}(?:intervention|discours|allocution|mots?|message|introduction|pr[ée]sentation|expos[ée]"
     r"|t[ée]moignage|conclusions?|cl[ôo]ture|synth[èe]se|palabras|discurso|intervenci[óo]n|mensaje|saludo|bienvenida"
-    r"|communications?|comunicaci(?:[óo]n|ones)|presentaci[óo]n|ponencia|conferencia|conf[ée]rence|address|remarks|speech|statement|lecture|talk|welcome)"
+    r"|r[ée]actions?|communications?|comunicaci(?:[óo]n|ones)|presentaci[óo]n|ponencia|conferencia|conf[ée]rence|address|remarks|speech|statement|lecture|talk|welcome)"
     r"(?: (?:[^\W\d_]+['’])?[^\W\d_]+){0,2}?"
     r" (?:(?:de(?: la)?|du|del|of|from)\s+|(?:de l|d)['’])(?=(?-i:[^\W\d_a-z]))",
     re.IGNORECASE,

@@ -172,7 +172,7 @@ class Splitter:
         return last is not None and line.row > 0 and (line.number, line.row) == (last.number, last.row)
 
     def _may_have_tail(self, line: Line) -> bool:
-        return self.takes_tails or kind_of(without_tail(line.text)) == "break"
+        return self.takes_tails or line.is_heading or kind_of(without_tail(line.text)) == "break"
 
     def _put(self, line: Line) -> None:
         """Put a line where it belongs: under an open heading, to the item above, or to the day that has no item yet."""

@@ -65,14 +65,22 @@ def authors(text: str) -> Byline | None:
     """Part "A. Pérez, K. Mensah. Title": names alone, each with an initial or a given name, before a full stop."""
     for stop in list(_STOP_BEHIND_NAMES.finditer(text))[:MOST_MARKS]:
         named, words = text[: stop.start()], text[stop.end() :]
-        names = [piece.strip() for piece in _BETWEEN_AUTHORS.split(named)]
-        are_sure = len(names) == 1 and len(words.split()) >= _FEWEST_OF_TITLE
-        if not all(is_name(name) and (are_sure or _INITIAL.match(name) or is_given(name.split()[0])) for name in names):
+        names = sure_names(named)
+        if not names and is_name(named) and len(words.split()) >= _FEWEST_OF_TITLE:
+            names = [named]
+        if not names:
             return None
         if not (is_post(words) or is_body(words) or (len(names) == 1 and is_name(words))):
             people = [Person(name if _INITIAL.match(name) else without_honours(name)) for name in names]
             return Byline(words, "", speaking(people), is_guess=True)
     return None
+
+
+def sure_names(text: str) -> list[str]:
+    """Return the names of a text that holds nothing else, each with an initial or a given name; none of any other."""
+    names = [piece.strip() for piece in _BETWEEN_AUTHORS.split(text.strip(" ."))]
+    are_sure = all(is_name(name) and (_INITIAL.match(name) or is_given(name.split()[0])) for name in names)
+    return names if are_sure else []
 
 
 def title_between(text: str) -> Byline | None:

@@ -12,8 +12,12 @@ from idm_tui.formats.imports.ordinary_words import is_ordinary
 _CAPITAL = r"[^\W\d_a-z](?:[a-zà-ÿ'’]|-[A-ZÀ-Þ]?)*[^\W\d_]"
 _NAMED = re.compile(
     rf"(?<=[^\s,;:./|(–—-])\s+(?=(?P<name>(?P<given>{_CAPITAL})"
-    rf"(?: [A-ZÀ-Þ]\.| (?:de|da|del|van|von|el|bin|ben)| {_CAPITAL}){{0,2}} {_CAPITAL})"
+    rf"(?: [A-ZÀ-Þ]\.| (?:de|da|del|van|von|el|bin|ben)| {_CAPITAL}){{0,2}} (?:{_CAPITAL}|[A-ZÀ-Þ][A-ZÀ-Þ'’-]{{2,}}))"
     r"(?:,? (?:Jr|Sr)\.)?(?:[,;]\s|\s+[–—]\s|\s*\([^\W\d_]|\s*$))"
+)
+# "Ana Pérez, autrice. Marie Dubois, éditrice. Et Kofi Mensah, …"
+_SENTENCE = re.compile(
+    rf"(?<=[^\W\d_]{{4}})\.\s+(?:(?:Et|Y|And)\s+)?(?=(?P<name>(?P<given>{_CAPITAL})(?: {_CAPITAL}){{1,2}}),\s)"
 )
 # What is called after somebody, and what is about them.
 _LEADING_WORDS = """
@@ -30,6 +34,7 @@ _LONGEST_TITLE = 160
 
 def with_marks(text: str) -> str:
     """Return a line of people with a mark before each who follows the organisation of the one before without any."""
+    text = _SENTENCE.sub(lambda found: "; " if _begins_sentence(found) else found[0], text)
     return _NAMED.sub(lambda found: "; " if _is_next(found) else found[0], text)
 
 
@@ -44,6 +49,10 @@ def title_and_people(text: str) -> tuple[str, str] | None:
         if _begins(found) and _is_word(title.rpartition(" ")[2]) and not is_name(title):
             return title, text[found.start("name") :]
     return None
+
+
+def _begins_sentence(found: re.Match[str]) -> bool:
+    return is_given(found["given"]) and is_name(found["name"])
 
 
 def _is_next(found: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from idm_tui.core.text import fold, shorten
+from idm_tui.formats.imports.documents.names_first import sure_names
 from idm_tui.formats.imports.draft import Person
 from idm_tui.formats.imports.tables.cells import is_placeholder
 from idm_tui.formats.imports.tables.people import Commas, Part, comma_style, in_lines, people_of
@@ -23,6 +24,7 @@ _EVERYBODY = re.compile(
     r"(?:the |l['’]|toute l['’]|das |el |il )?(?:team|staff|crew|equipe|equipo|all|everyone|everybody|all participants|"
     r"tous|toutes|tout le monde|tou\W?te\W?s|todos|todas|alle|tutti|iedereen|equipa|personnel|plenum|organi[sz]ers)"
 )
+_LONGEST_OF_NAMES = 200
 PARTS: tuple[Part, ...] = ("moderators", "rapporteurs", "speakers")
 
 
@@ -69,6 +71,11 @@ class Reader:
         for text in row.texts.get("abstract", ()):
             for somebody in in_lines(text):
                 _add(found.of(somebody.part), somebody.person)
+            names = sure_names(text) if len(text) < _LONGEST_OF_NAMES else []
+            for name in names:
+                _add(found.speakers, Person(name))
+            if names:
+                self._doubt(row, "abstract", text, "was taken for whoever speaks")
         if given := self._joined(row):
             _add(found.speakers, given)
         self._beside(row, found, "organisation")
