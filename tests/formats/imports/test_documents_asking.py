@@ -214,3 +214,21 @@ def test_a_quoted_question_before_what_is_said_of_it() -> None:
 def test_questions_before_who_moderates_in_one_line() -> None:
     one = item("Is the grid ready for winter? Who pays for it? Moderator: Ana Pérez")
     assert (len(one.questions), [who.name for who in one.moderators]) == (2, ["Ana Pérez"])
+
+
+def test_the_first_of_questions_that_are_all_an_item_has_is_its_title_as_well() -> None:
+    text = (
+        "4 May 2026\n\n9:00-10:30\n  • How can the town save water?\n  • Who pays for it?\n\n10:30-11:00 Coffee break\n"
+    )
+    first, tea = read(text).sessions
+    assert first.title == "How can the town save water?"
+    assert first.questions == ["How can the town save water?", "Who pays for it?"]
+    assert (tea.title, tea.questions) == ("Coffee break", [])
+
+
+@pytest.mark.parametrize(("title", "count"), [("Round table: Water and work", 2), ("Session 1: Water and work", 0)])
+def test_points_of_a_round_table_that_somebody_answers_are_questions(title: str, count: int) -> None:
+    lines = "– Who saves water? Ana Pérez, Director, FAO\n– Who pays for it? Kofi Mensah, Director, WHO\n"
+    (one,) = read(f"4 May 2026\n\n9:00-10:30 {title}\n{lines}").sessions
+    assert one.questions == ["Who saves water?", "Who pays for it?"][:count]
+    assert [person.name for person in one.speakers] == ["Ana Pérez", "Kofi Mensah"]

@@ -91,6 +91,10 @@ class Asking:
         self._take(asked, line)
         return "" if asked else None
 
+    def take_first(self, line: Line) -> None:
+        """Take the first of the questions that are all an item has, which also has to stand for its title."""
+        self._take([line.text.strip()], line)
+
     def take_within(self, line: Line, *, of_talk: bool) -> None:
         """Take the questions of a paragraph; what one person speaks of may ask many that are rhetorical."""
         self._take(asked_within(line.text, at_end=of_talk), line)

@@ -45,6 +45,7 @@ _IN_SQUARE = re.compile(r"\[[^\W\d_a-z][^\[\]\d:]+\]")
 _QUOTES = ("“", '"', "«", "„")
 _POINT = re.compile(r"(?:agenda )?(?:item|point|punto) \d{1,2} ?:?", re.IGNORECASE)
 _DEBATE = re.compile(r"\b(?:d[ée]bate?|discussion|discusi[óo]n|round ?table|table ronde|mesa redonda)\b", re.IGNORECASE)
+_ROUND_TABLE = re.compile(r"\b(?:round ?table|table ronde|mesa redonda)\b", re.IGNORECASE)
 _ABOUT_BEHIND = re.compile(r"\s(?:Description|Abstract|Summary|R[ée]sum[ée]|Descripci[óo]n|Resumen) ?: *(?=\S)")
 _SHORTEST_TITLE = 5
 _LONGEST_LABEL = 3
@@ -120,6 +121,9 @@ class _Reader:
         if _POINT.fullmatch(text) and below and not below[0].role:  # of the agenda; its title stands behind
             self.session.subtitle = self.instead = text.rstrip(" :")
             return
+        points = [line.text for line in (line, *below) if line.is_bullet]
+        if len(points) == len(below) + 1 > 1 and all(point.endswith(QUESTION_END) for point in points):
+            self.asking.take_first(line)  # it has no title of its own
         announced = role_at(text)
         follows = bool(below) and not (below[0].role or role_at(below[0].text) or people_in(below[0].text))
         is_person = announced is not None and text.rstrip().endswith(announced[1]) and ":" in text
@@ -250,8 +254,9 @@ class _Reader:
             self.cast.take_post(text)
         elif byline and not (in_break and byline.is_guess):
             self.cast.take_byline(byline, line, role or "speakers")
+            is_put = line.is_bullet and _ROUND_TABLE.search(self.session.title) is not None
             asked = asked_in(byline.words)
-            is_asking = len(asked) > 1  # one alone is what a talk is called
+            is_asking = len(asked) > (not is_put)  # one alone is what a talk is called, but at a round table
             self.session.questions += asked if is_asking else []
             self.abstract += filter(None, ("" if is_asking else byline.words, byline.behind))
         elif role and (people or (line.is_bullet and len(text) < 160 and not _LABELLED.match(text))):
