@@ -226,6 +226,12 @@ def test_the_first_of_questions_that_are_all_an_item_has_is_its_title_as_well() 
     assert (tea.title, tea.questions) == ("Coffee break", [])
 
 
+def test_a_title_that_asks_beside_its_time_is_no_question_though_questions_stand_below() -> None:
+    text = "4 May 2026\n\n- 9:00 How to save water?\n  - Who pays for it?\n  - Who gains?\n- 10:30 Coffee break\n"
+    first, _ = read(text, "md").sessions
+    assert (first.title, first.questions) == ("How to save water?", ["Who pays for it?", "Who gains?"])
+
+
 @pytest.mark.parametrize(("title", "count"), [("Round table: Water and work", 2), ("Session 1: Water and work", 0)])
 def test_points_of_a_round_table_that_somebody_answers_are_questions(title: str, count: int) -> None:
     lines = "– Who saves water? Ana Pérez, Director, FAO\n– Who pays for it? Kofi Mensah, Director, WHO\n"

@@ -121,8 +121,9 @@ class _Reader:
         if _POINT.fullmatch(text) and below and not below[0].role:  # of the agenda; its title stands behind
             self.session.subtitle = self.instead = text.rstrip(" :")
             return
-        points = [line.text for line in (line, *below) if line.is_bullet]
-        if len(points) == len(below) + 1 > 1 and all(point.endswith(QUESTION_END) for point in points):
+        is_below_time = str(line.number) != self.session.place
+        points = [each.text for each in (line, *below) if each.is_bullet]
+        if is_below_time and len(points) == len(below) + 1 > 1 and all(each.endswith(QUESTION_END) for each in points):
             self.asking.take_first(line)  # it has no title of its own
         announced = role_at(text)
         follows = bool(below) and not (below[0].role or role_at(below[0].text) or people_in(below[0].text))
