@@ -238,3 +238,9 @@ def test_points_of_a_round_table_that_somebody_answers_are_questions(title: str,
     (one,) = read(f"4 May 2026\n\n9:00-10:30 {title}\n{lines}").sessions
     assert one.questions == ["Who saves water?", "Who pays for it?"][:count]
     assert [person.name for person in one.speakers] == ["Ana Pérez", "Kofi Mensah"]
+
+
+@pytest.mark.parametrize("mark", ["•", "-", "–", "▪"])
+def test_marks_of_a_list_that_touch_their_words(mark: str) -> None:
+    one = item(f"Guiding questions\n{mark}Who saves water?\n{mark}Who pays for it?")
+    assert one.questions == ["Who saves water?", "Who pays for it?"]

@@ -46,6 +46,9 @@ def test_places_and_words_are_no_given_names(name: str) -> None:
             ["Ana Pérez", "Marie Dubois", "Kofi Mensah"],
         ),
         ("Ana Pérez, autrice du musée Marie DUBOIS, éditrice", ["Ana Pérez", "Marie DUBOIS"]),
+        ("Ana Pérez, directrice des programmes et Kofi Mensah, médecin", ["Ana Pérez", "Kofi Mensah"]),
+        ("Ana Pérez*, FAO; Kofi Mensah**, WHO", ["Ana Pérez", "Kofi Mensah"]),
+        ("GARCIA LOPEZ Ana, FAO", ["GARCIA LOPEZ Ana"]),
     ],
 )
 def test_lists_of_people(text: str, names: list[str]) -> None:
@@ -142,3 +145,9 @@ def test_a_lunch_with_a_title_has_speakers() -> None:
         "4 May 2026\n12:00 Lunch - Round table on the two river cases of the year\nAna Pérez\nPeter Holm\n"
     ).sessions[0]
     assert [person.name for person in one.speakers] == ["Ana Pérez", "Peter Holm"]
+
+
+def test_a_label_in_capitals_before_a_given_name_is_no_part_of_it() -> None:
+    one = item("–EN DISPUTE Ana Pérez, directrice du musée\n-REACTION de Kofi Mensah, médecin")
+    assert [person.name for person in one.speakers] == ["Ana Pérez", "Kofi Mensah"]
+    assert "EN DISPUTE" in one.abstract

@@ -16,7 +16,7 @@ from idm_tui.formats.imports.documents.byline_forms import (
     whole,
 )
 from idm_tui.formats.imports.documents.names_first import MOST_MARKS, Byline, head_of
-from idm_tui.formats.imports.documents.people import are_names, is_told, people_in, stands_out
+from idm_tui.formats.imports.documents.people import are_names, is_told, people_in, stands_out, without_footnotes
 from idm_tui.formats.imports.documents.posts import is_country
 from idm_tui.formats.imports.documents.role_words import COLONS, is_of_several, role_behind, roles_within
 from idm_tui.formats.imports.documents.unusual_names import called_behind, first_names
@@ -49,7 +49,7 @@ def byline_of(text: str, *, names_apart: bool = False) -> Byline | None:
     """
     if len(text) > _LONGEST:
         return None
-    bare = _SQUARE.sub(r"(\1)", _REMARK.sub("", text.strip()))
+    bare = _SQUARE.sub(r"(\1)", _REMARK.sub("", without_footnotes(text.strip())))
     bare = _LABEL.sub("", bare.removesuffix(".") if bare.endswith(").") else bare)
     return (
         _with_role_behind(bare)

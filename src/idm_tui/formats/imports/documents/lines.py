@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _BULLET = re.compile(
     r"^[\s]*(?:[•●⦁◆◇❖✓✔▪■►▶◦‣·o*+❓❔➢➤>–—‒―−⁃-]|\(?\d{1,2}[.)/]|[a-z]\)|[a-h]\.(?! ?m\b))[\s\u00a0]+(?=\S)"
-    r"|^\d{1,2}\.-\s*(?=\S)"
+    r"|^\d{1,2}\.-\s*(?=\S)|^\s*[•●⦁✓▪■►◦‣➢➤–—-](?=[^\W\d_a-z][^\W\d_]|[¿«“])"
     r"|^\s*[vqüØ§]\s+(?=[^\W\d_a-z]|[¿«“\"])"  # what the marks of symbol fonts become elsewhere
 )
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200b\u202f\u3000]+")

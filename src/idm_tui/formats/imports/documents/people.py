@@ -38,6 +38,12 @@ _RUN_IN = re.compile(
     r"(?<=[^\s,;–-])\s+(?=[^\W\d_a-z](?:[a-zà-ÿ'’]|-[A-ZÀ-Þ]?)+(?: (?:de|van|von|el|ben))?"
     r" (?!III,)[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,} ?[,:])"
 )
+_FOOTNOTE = re.compile(r"(?<=[^\W\d_])\*{1,3}(?=[\s,;:)]|$)")
+# "EN DISPUTE Ana Pérez": a label, where a family in capitals has nothing but a given name behind it.
+_LABEL_BEFORE = re.compile(
+    r"(?=(?:[A-ZÀ-Þ]{2,} ){2}|[A-ZÀ-Þ]{5,} )(?:[A-ZÀ-Þ]{2,} ){1,4}"
+    r"([A-ZÀ-Þ][a-zà-ÿ][\w'’-]*) ([A-ZÀ-Þ][a-zà-ÿ][\w'’-]*)"
+)
 _OTHERS = re.compile(r",? et al\.?(?=$|[\s,)])|,? and (?:others|colleagues|team)$", re.IGNORECASE)
 _ALL_IN_BRACKET = re.compile(r"\(([^()]+)\)")
 _INITIALED = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-Þ][\w'’-]+")
@@ -62,6 +68,7 @@ def people_in(text: str, *, names_only: bool = False) -> list[Person]:
 def _people_in(text: str, *, names_only: bool) -> tuple[Person, ...]:
     if len(text) > _LONGEST:
         return ()
+    text = without_footnotes(text)
     text = _ARTICLE_BEFORE.sub("", text) if _ARTICLE_BEFORE.search(text) else text
     text = _COMMA_BEFORE_JUNIOR.sub(r" \1", text) if "r." in text or " II" in text else text
     if _CAPITALS.search(text):
@@ -70,6 +77,8 @@ def _people_in(text: str, *, names_only: bool) -> tuple[Person, ...]:
         text = with_marks(text)
     if "E.," in text:
         text = _COMMA_IN_HONOUR.sub(r"\1 ", text)
+    if (label := _LABEL_BEFORE.match(text)) and is_given(label[1]) and not is_given(label[2]):
+        return ()
     if _BEFORE_TITLE.search(text) or not (bare := _STOP_BEHIND_BRACKET.sub(")", _OTHERS.sub("", text))):
         return ()
     if bare.rfind("(") > bare.rfind(")"):
@@ -89,6 +98,11 @@ def _people_in(text: str, *, names_only: bool) -> tuple[Person, ...]:
     people = tuple(person for person in found if person is not None)
     has_title = any((person.role or person.organisation).startswith(_QUOTES) for person in people)
     return people if len(people) == len(starts) and not has_title else ()
+
+
+def without_footnotes(text: str) -> str:
+    """Return a text without the stars of footnotes behind names: "Ana Pérez*, FAO"."""
+    return _FOOTNOTE.sub("", text) if "*" in text else text
 
 
 def _parted(found: re.Match[str]) -> str:

@@ -19,6 +19,10 @@ _NAMED = re.compile(
 _SENTENCE = re.compile(
     rf"(?<=[^\W\d_]{{4}})\.\s+(?:(?:Et|Y|And)\s+)?(?=(?P<name>(?P<given>{_CAPITAL})(?: {_CAPITAL}){{1,2}}),\s)"
 )
+# "Ana Pérez, directrice des programmes et Kofi Mensah, médecin"
+_AND = re.compile(
+    rf"(?<=[^\s,;:.]) (?:et|and|y) (?=(?P<name>(?P<given>{_CAPITAL})(?: {_CAPITAL}){{1,2}}),\s[^\W\d_A-ZÀ-Þ])"
+)
 # What is called after somebody, and what is about them.
 _LEADING_WORDS = """
 of the for a an de du des la le les del los las el à au aux en and et y e & in on at to by with from von und für sur
@@ -34,7 +38,8 @@ _LONGEST_TITLE = 160
 
 def with_marks(text: str) -> str:
     """Return a line of people with a mark before each who follows the organisation of the one before without any."""
-    text = _SENTENCE.sub(lambda found: "; " if _begins_sentence(found) else found[0], text)
+    for between in (_SENTENCE, _AND):
+        text = between.sub(lambda found: "; " if _is_named(found) else found[0], text)
     return _NAMED.sub(lambda found: "; " if _is_next(found) else found[0], text)
 
 
@@ -51,7 +56,7 @@ def title_and_people(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _begins_sentence(found: re.Match[str]) -> bool:
+def _is_named(found: re.Match[str]) -> bool:
     return is_given(found["given"]) and is_name(found["name"])
 
 
