@@ -38,8 +38,10 @@ _LONGEST_TITLE = 160
 
 def with_marks(text: str) -> str:
     """Return a line of people with a mark before each who follows the organisation of the one before without any."""
-    for between in (_SENTENCE, _AND):
-        text = between.sub(lambda found: "; " if _is_named(found) else found[0], text)
+    if ". " in text:
+        text = _SENTENCE.sub(lambda found: "; " if _is_named(found) else found[0], text)
+    if text.count(",") > 1:
+        text = _AND.sub(lambda found: "; " if _is_named(found) else found[0], text)
     return _NAMED.sub(lambda found: "; " if _is_next(found) else found[0], text)
 
 
