@@ -15,7 +15,7 @@ from idm_tui.formats.imports.documents.byline_forms import (
     what_follows,
     whole,
 )
-from idm_tui.formats.imports.documents.names_first import MOST_MARKS, Byline, head_of
+from idm_tui.formats.imports.documents.names_first import MOST_MARKS, Byline, head_of, speaking
 from idm_tui.formats.imports.documents.people import are_names, is_told, people_in, stands_out, without_footnotes
 from idm_tui.formats.imports.documents.posts import is_country
 from idm_tui.formats.imports.documents.role_words import COLONS, is_of_several, role_behind, roles_within
@@ -31,8 +31,8 @@ _REMARK = re.compile(
     r"|(?:~ ?)?\d+ ?(?:min|mins|minutes|mn|mns|')\.?(?: each)?)[)\]]\.?$",
     re.IGNORECASE,
 )
-# Whoever does this is a person, and no body.
 _WORD_BEHIND = re.compile(r"(?<=[^\W\d_]{2})\s+(?=([^\W\d_a-z]\w+))")  # "by Ana Pérez Time for questions"
+# Whoever does this is a person, and no body.
 _LED_BY = re.compile(r"moderat|mod[ée]r|facilit|anim|chair", re.IGNORECASE)
 _BEFORE_AND = re.compile(r"(?:,? (?:presented|presentad[oa]|pr[ée]sent[ée]e?))? (?:and|y|et)$")
 _LABEL = re.compile(r"^[A-Z]{1,2}\d{1,2}[a-z]?:\s+")  # "P1a: Ana Pérez, Kofi Mensah: Title"
@@ -65,7 +65,7 @@ def byline_of(text: str, *, names_apart: bool = False) -> Byline | None:
 def _called(text: str) -> Byline | None:
     """Part "Title (Ana)": people called by one name."""
     words, people = called_behind(text) or ("", [])
-    return Byline(words, "", tuple(("speakers", person) for person in people), is_guess=True) if people else None
+    return Byline(words, "", speaking(people), is_guess=True) if people else None
 
 
 def _with_role_behind(text: str) -> Byline | None:

@@ -44,8 +44,8 @@ _MOST_TITLE = re.compile(r"[^\W\d_a-z].{2,108}[^.;:,]|[“\"«].{3,120}")
 _IN_SQUARE = re.compile(r"\[[^\W\d_a-z][^\[\]\d:]+\]")
 _QUOTES = ("“", '"', "«", "„")
 _POINT = re.compile(r"(?:agenda )?(?:item|point|punto) \d{1,2} ?:?", re.IGNORECASE)
-_DEBATE = re.compile(r"\b(?:d[ée]bate?|discussion|discusi[óo]n|round ?table|table ronde|mesa redonda)\b", re.IGNORECASE)
 _ROUND_TABLE = re.compile(r"\b(?:round ?table|table ronde|mesa redonda)\b", re.IGNORECASE)
+_DEBATE = re.compile(rf"\b(?:d[ée]bate?|discussion|discusi[óo]n)\b|{_ROUND_TABLE.pattern}", re.IGNORECASE)
 _ABOUT_BEHIND = re.compile(r"\s(?:Description|Abstract|Summary|R[ée]sum[ée]|Descripci[óo]n|Resumen) ?: *(?=\S)")
 _SHORTEST_TITLE = 5
 _LONGEST_LABEL = 3
@@ -92,7 +92,7 @@ class _Reader:
             self._take_room(room)
         elif line.role == "aside":
             self.abstract.append(text)
-        elif line.role and line.role != "questions" and not (announced := role_at(text)):
+        elif line.role and line.role != "questions" and role_at(text) is None:
             self.abstract += self.cast.take(self._role_in(line), text, line, are_several=are_names(text))
         elif is_general_discussion(text) and len(text) < _LONGEST_DISCUSSION and not roles_within(text):
             self.session.discussion = True
@@ -257,7 +257,7 @@ class _Reader:
             self.cast.take_byline(byline, line, role or "speakers")
             is_put = line.is_bullet and _ROUND_TABLE.search(self.session.title) is not None
             asked = asked_in(byline.words)
-            is_asking = len(asked) > (not is_put)  # one alone is what a talk is called, but at a round table
+            is_asking = len(asked) > 1 or (is_put and bool(asked))  # elsewhere one alone is what a talk is called
             self.session.questions += asked if is_asking else []
             self.abstract += filter(None, ("" if is_asking else byline.words, byline.behind))
         elif role and (people or (line.is_bullet and len(text) < 160 and not _LABELLED.match(text))):

@@ -49,8 +49,8 @@ def apart_by_dashes(text: str) -> Byline | None:
     pieces = _DASH.split(text[: mark.start()].strip()) if mark else []
     if mark is None or len(pieces) < 2 or not all(map(is_name, pieces)):
         return None
-    people = tuple(("speakers", Person(without_honours(piece))) for piece in pieces)
-    return Byline(text[mark.end() :], "", people, is_guess=True)
+    people = [Person(without_honours(piece)) for piece in pieces]
+    return Byline(text[mark.end() :], "", speaking(people), is_guess=True)
 
 
 def name_then_title(text: str) -> Byline | None:
@@ -105,7 +105,7 @@ def head_of(text: str) -> Byline | None:
     body, comma, name = named.rpartition(", ")
     if comma and is_name(name) and body[:1].isupper() and len(body.split()) <= _MOST_OF_BODY and not people_in(named):
         person = Person(without_honours(name), organisation=body)
-        return Byline(words.strip(), "", (("speakers", person),), is_guess=True) if stands_out(person) else None
+        return Byline(words.strip(), "", speaking([person]), is_guess=True) if stands_out(person) else None
     return _headed(named, words)
 
 

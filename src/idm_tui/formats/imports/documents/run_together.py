@@ -39,9 +39,9 @@ _LONGEST_TITLE = 160
 def with_marks(text: str) -> str:
     """Return a line of people with a mark before each who follows the organisation of the one before without any."""
     if ". " in text:
-        text = _SENTENCE.sub(lambda found: "; " if _is_named(found) else found[0], text)
+        text = _SENTENCE.sub(_parted, text)
     if text.count(",") > 1:
-        text = _AND.sub(lambda found: "; " if _is_named(found) else found[0], text)
+        text = _AND.sub(_parted, text)
     return _NAMED.sub(lambda found: "; " if _is_next(found) else found[0], text)
 
 
@@ -58,8 +58,8 @@ def title_and_people(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _is_named(found: re.Match[str]) -> bool:
-    return is_given(found["given"]) and is_name(found["name"])
+def _parted(found: re.Match[str]) -> str:
+    return "; " if is_given(found["given"]) and is_name(found["name"]) else found[0]
 
 
 def _is_next(found: re.Match[str]) -> bool:
